@@ -1,0 +1,67 @@
+"""Turns whatever a view raises into the one error shape. What may be raised is in errors.py."""
+
+import logging
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, DataError, IntegrityError
+from django.http import Http404
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from core.errors import Conflict, NotVisible, Refused, Unavailable, body
+
+log = logging.getLogger(__name__)
+
+
+def answer(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turn an exception of a view into an answer; None lets it become a 500."""
+    found = _translate(error)
+    if isinstance(found, Refused):
+        set_rollback()
+        return Response(body(found.code, found.detail, **found.members), status=found.status)
+    if isinstance(found, exceptions.APIException):
+        set_rollback()
+        return Response(_shape(found), status=found.status_code, headers=_headers(found))
+    return None
+
+
+def _translate(error: Exception) -> Exception:
+    if isinstance(error, Http404):
+        return NotVisible()
+    if isinstance(error, PermissionDenied):
+        return exceptions.PermissionDenied()
+    if isinstance(error, IntegrityError):
+        log.warning("refused by a constraint", exc_info=error)
+        return Conflict()
+    if isinstance(error, DataError):
+        return exceptions.ParseError("A value cannot be stored.")
+    if isinstance(error, DatabaseError):
+        log.error("the database did not answer", exc_info=error)
+        return Unavailable()
+    return error
+
+
+def _headers(error: exceptions.APIException) -> dict[str, str]:
+    headers = {}
+    if getattr(error, "auth_header", None):
+        headers["WWW-Authenticate"] = str(error.auth_header)  # type: ignore[attr-defined]  # set by DRF
+    if getattr(error, "wait", None):
+        headers["Retry-After"] = str(int(error.wait))  # type: ignore[attr-defined]  # set by DRF
+    return headers
+
+
+def _shape(error: exceptions.APIException) -> dict[str, Any]:
+    if isinstance(error, exceptions.ValidationError):
+        fields = error.detail if isinstance(error.detail, dict) else {"": error.detail}
+        first = _first_sentence(fields)
+        return body("invalid", first, fields=fields)
+    code = error.get_codes()
+    return body(code if isinstance(code, str) else "refused", str(error.detail))
+
+
+def _first_sentence(fields: Any) -> str:
+    while isinstance(fields, dict | list):
+        fields = next(iter(fields.values() if isinstance(fields, dict) else fields), "")
+    return str(fields) or "Something in this request is not right."

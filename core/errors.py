@@ -1,0 +1,51 @@
+"""Refusals: named reasons why a request is not done, and the one shape they are answered in."""
+
+from typing import Any
+
+from django.http import JsonResponse
+
+
+class Refused(Exception):
+    """A request that was understood and is not done. Subclasses name the reason."""
+
+    status = 409
+    code = "refused"
+    sentence = "This cannot be done."
+
+    def __init__(self, sentence: str = "", /, **members: Any) -> None:
+        self.detail = sentence or self.sentence
+        self.members = members
+        super().__init__(self.code)
+
+
+class NotVisible(Refused):
+    """What is asked for does not exist for this person; says no more than that."""
+
+    status = 404
+    code = "not_found"
+    sentence = "There is nothing here."
+
+
+class Conflict(Refused):
+    """Two requests met; the database kept one."""
+
+    code = "conflict"
+    sentence = "Something else changed this at the same moment. Please look again and retry."
+
+
+class Unavailable(Refused):
+    """A part that we need does not answer; nothing was saved."""
+
+    status = 503
+    code = "unavailable"
+    sentence = "Foothold cannot save right now. Nothing was lost; please try again in a moment."
+
+
+def body(code: str, detail: str, **members: Any) -> dict[str, Any]:
+    """Build the error shape."""
+    return {"code": code, "detail": detail, **members}
+
+
+def plain_answer(status: int, code: str, sentence: str) -> JsonResponse:
+    """Answer in the error shape from outside a view."""
+    return JsonResponse(body(code, sentence), status=status)

@@ -1,0 +1,118 @@
+"""Who the database believes is asking, for the length of one transaction.
+
+Row security reads two settings: app.person_id, a signed-in person, and app.system, a named part
+of the program working by itself. Both are set with set_config(…, true): they end with the
+transaction and never reach the next one on the same connection.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import connection, transaction
+
+APP_ROLE = "foothold_app"
+RELATIVE_ROLE = "foothold_relative"
+
+
+class System(StrEnum):
+    """Parts of the program that work without a person, each with its own policies."""
+
+    ACCOUNTS = "accounts"  # sign-in and invitations, before anybody is known
+    OUTBOX = "outbox"  # claims and settles outbox entries
+    ASSESSOR = "assessor"  # reads check-ins, writes assessments, alerts and what they send
+    CARRIER = "carrier"  # reads addresses, settles deliveries
+    REMINDER = "reminder"  # reads the timetable, writes reminders
+    KEEPER = "keeper"  # re-encrypts and prunes; run by an operator
+
+
+def _set(person: str, system: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('app.person_id', %s, true), set_config('app.system', %s, true)",
+            [person, system],
+        )
+
+
+def be_person(person_id: UUID) -> None:
+    """Act for a signed-in person until the transaction ends."""
+    _set(str(person_id), "")
+
+
+def be_nobody() -> None:
+    """Act for nobody: row security then shows nothing."""
+    _set("", "")
+
+
+def be_accounts() -> None:
+    """Act for the sign-in machinery until the transaction ends."""
+    _set("", System.ACCOUNTS)
+
+
+@contextmanager
+def acting_as(system: System) -> Iterator[None]:
+    """Open a transaction in which this part of the program acts, and nobody after it."""
+    with transaction.atomic():
+        _set("", system)
+        yield
+        _set("", "")
+
+
+@contextmanager
+def acting_for(person_id: UUID) -> Iterator[None]:
+    """Open a transaction in which this person acts, and nobody after it."""
+    with transaction.atomic():
+        be_person(person_id)
+        yield
+        be_nobody()
+
+
+@contextmanager
+def lent_to(system: System, *, back_to: System) -> Iterator[None]:
+    """Within a transaction of `back_to`, let another part of the program act for a while."""
+    _set("", system)
+    yield
+    _set("", back_to)
+
+
+@contextmanager
+def as_relative() -> Iterator[None]:
+    """Read with the database role of relatives, which is granted a few columns and nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {RELATIVE_ROLE}")
+        try:
+            yield
+        finally:
+            # After a failed statement the transaction is over, and with it the local role.
+            if not connection.needs_rollback and connection.is_usable():
+                cursor.execute(f"SET LOCAL ROLE {APP_ROLE}")
+
+
+def lock(name: str) -> None:
+    """Wait for, and hold until the transaction ends, the lock of that name."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def unsafe_reasons() -> list[str]:
+    """Say, one sentence each, why this connection could pass row security by; empty when it cannot."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT r.rolsuper, r.rolbypassrls,
+                   (SELECT count(*) FROM pg_class c
+                     WHERE c.relkind = 'r' AND pg_has_role(current_user, c.relowner, 'MEMBER')
+                       AND c.relnamespace = 'public'::regnamespace)
+              FROM pg_roles r WHERE r.rolname = current_user
+            """
+        )
+        superuser, bypasses, owned = cursor.fetchone()
+    reasons = []
+    if superuser:
+        reasons.append("The database role is a superuser.")
+    if bypasses:
+        reasons.append("The database role may bypass row security.")
+    if owned:
+        reasons.append(f"The database role owns {owned} tables.")
+    return reasons

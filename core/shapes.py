@@ -1,0 +1,90 @@
+"""Base shapes of requests: strict JSON in, no unknown fields, limits that answer in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.parsers import JSONParser
+
+MOST_BYTES = 256 * 1024
+
+
+class TooLarge(APIException):
+    """A body beyond what any form of ours can fill."""
+
+    status_code = 413
+    default_code = "too_large"
+    default_detail = "This request is too large."
+
+
+class StrictJSONParser(JSONParser):
+    """JSON of bounded size and depth. NaN and Infinity pass here and fail at their field."""
+
+    strict = False
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        request = (parser_context or {}).get("request")
+        length = request.META.get("CONTENT_LENGTH") if request is not None else None
+        if length and length.isdigit() and int(length) > MOST_BYTES:
+            raise TooLarge
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError:
+            raise ParseError("JSON is nested too deeply.") from None
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """A shape that refuses fields it does not know, instead of dropping them silently."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            self._refuse_unknown(data)
+        return super().to_internal_value(data)
+
+    def _refuse_unknown(self, data: Mapping[Any, Any]) -> None:
+        unknown = [str(name) for name in data if name not in self.fields][:20]
+        if not unknown:
+            return
+        errors: dict[str, Any] = {name: ["There is no such field."] for name in unknown}
+        try:
+            super().to_internal_value(data)
+        except serializers.ValidationError as error:
+            errors |= error.detail if isinstance(error.detail, dict) else {}
+        raise serializers.ValidationError(errors)
+
+
+class Identifier(serializers.UUIDField):
+    """A UUID written as text."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, str):
+            self.fail("invalid", value=data)
+        return super().to_internal_value(data)
+
+
+class WholeNumber(serializers.IntegerField):
+    """An integer that is written as one: not true, not "7", not 7.0."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if isinstance(data, bool) or not isinstance(data, int):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class YesNo(serializers.BooleanField):
+    """true or false, written as such."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
+class Words(serializers.CharField):
+    """Text that was sent as text: a number or a list is a mistake, not a word."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
