@@ -1,0 +1,76 @@
+"""The only place where something leaves the building: claim, send outside any transaction, settle."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+
+from core.identity import System, acting_as
+from delivery import services
+from delivery.channels.base import Channel, ChannelError, Message
+from delivery.channels.email import Email
+from delivery.models import Channel as ChannelName
+from delivery.models import ContactPoint, Delivery
+from delivery.wording import words
+
+CHANNELS: dict[str, Channel] = {ChannelName.EMAIL: Email()}
+
+
+def carry_due(*, clock: Callable[[], datetime], most: int = 200) -> int:
+    """Send what is due until nothing is, or `most` were tried; return how many were tried."""
+    for tried in range(most):
+        if not carry_one(clock=clock):
+            return tried
+    services.nudge.send()
+    return most
+
+
+def carry_one(*, clock: Callable[[], datetime]) -> bool:
+    """Send one due delivery; False when none is due.
+
+    A process that dies between sending and settling leaves a lease that runs out: the message is
+    then sent again under the same key. At least once, never lost.
+    """
+    with acting_as(System.CARRIER):
+        delivery = services.claim(at=clock())
+        addresses = _addresses(delivery) if delivery else []
+        language = delivery.person.language if delivery and delivery.person else ""
+    if delivery is None:
+        return False
+    failure = _send(delivery, addresses, language)
+    with acting_as(System.CARRIER):
+        _settle(delivery, failure, at=clock())
+    return True
+
+
+def _addresses(delivery: Delivery) -> list[str]:
+    if delivery.address:
+        return [delivery.address]
+    return list(
+        ContactPoint.objects.filter(
+            person_id=delivery.person_id, channel=delivery.channel, active=True
+        )
+        .order_by("created_at")
+        .values_list("address", flat=True)
+    )
+
+
+def _send(delivery: Delivery, addresses: list[str], language: str) -> ChannelError | None:
+    if not addresses:
+        return ChannelError("no address", permanent=True)
+    subject, text = words(delivery.kind, language, link=f"{settings.SITE_URL}{delivery.path}")
+    try:
+        for address in addresses:
+            CHANNELS[delivery.channel].send(Message(str(delivery.pk), address, subject, text))
+    except ChannelError as error:
+        return error
+    return None
+
+
+def _settle(delivery: Delivery, failure: ChannelError | None, *, at: datetime) -> None:
+    if failure is None:
+        services.record_sent(delivery=delivery, at=at)
+    else:
+        services.record_failure(
+            delivery=delivery, reason=failure.reason, permanent=failure.permanent, at=at
+        )

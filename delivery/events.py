@@ -1,0 +1,3 @@
+"""Facts that delivery tells."""
+
+FAILED = "delivery.failed"
