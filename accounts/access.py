@@ -1,0 +1,79 @@
+"""Who may: roles as permissions of views, and which people a person may see."""
+
+from typing import TYPE_CHECKING
+
+from allauth.account.authentication import get_authentication_records
+from django.http import HttpRequest
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from accounts.models import Role, User
+from core.audit import Actor
+from core.errors import NotVisible
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+
+
+def person_of(request: Request | HttpRequest) -> User:
+    """Return who is asking; raise NotVisible when nobody is (a view that forgot its permission)."""
+    if not isinstance(request.user, User):
+        raise NotVisible
+    return request.user
+
+
+def actor_of(request: Request, role: Role) -> Actor:
+    """Return who is asking, for the audit trail."""
+    return Actor(
+        role=role, id=person_of(request).pk, address=request.META.get("REMOTE_ADDR") or None
+    )
+
+
+class SignedIn(BasePermission):
+    """Anyone with an account."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        return isinstance(request.user, User)
+
+
+class _HoldsRole(BasePermission):
+    """One role. To everyone else who is signed in, the route does not exist."""
+
+    role: Role
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        if not isinstance(request.user, User):
+            return False
+        if not request.user.has_role(self.role):
+            raise NotVisible
+        return True
+
+
+class IsClient(_HoldsRole):
+    role = Role.CLIENT
+
+
+class IsFamily(_HoldsRole):
+    role = Role.FAMILY
+
+
+class IsClinician(_HoldsRole):
+    role = Role.CLINICIAN
+
+
+class IsAdministrator(_HoldsRole):
+    role = Role.ADMINISTRATOR
+
+
+def asking(request: HttpRequest) -> User | None:
+    """Return the signed-in person of a request to the API, or None."""
+    person = getattr(request, "app_user", None) or request.user
+    return person if isinstance(person, User) else None
+
+
+def second_factor(request: HttpRequest, person: User) -> str:
+    """Return done, needed or not_required for this person in this session."""
+    if not person.is_staff_member:
+        return "not_required"
+    records = get_authentication_records(request, person)
+    return "done" if any(record["method"] == "mfa" for record in records) else "needed"

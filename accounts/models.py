@@ -1,0 +1,100 @@
+"""Who people are: one account each, the roles they hold, and how they were invited."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+
+from core.models import Base
+
+
+class Role(models.TextChoices):
+    CLIENT = "client"
+    FAMILY = "family"
+    CLINICIAN = "clinician"
+    ADMINISTRATOR = "administrator"
+
+
+STAFF = frozenset({Role.CLINICIAN, Role.ADMINISTRATOR})
+
+
+class UserManager(BaseUserManager["User"]):
+    """Looks people up by e-mail, whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, Base):
+    """One person. A person may be a client, and a family member of another client."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120)
+    roles = ArrayField(models.CharField(max_length=20, choices=Role))
+    timezone = models.CharField(max_length=64, default="America/New_York")
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+    objects = UserManager()
+
+    class Privacy:
+        identity = ("email", "name", "password")
+        operational = (
+            "id", "created_at", "roles", "timezone", "language", "is_active", "last_login",
+        )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_one_per_email"),
+            models.CheckConstraint(
+                condition=Q(roles__contained_by=[role.value for role in Role])
+                & Q(roles__len__gt=0),
+                name="accounts_user_has_known_roles",
+            ),
+        ]
+
+    def has_role(self, role: Role) -> bool:
+        """Say whether this person holds that role."""
+        return role.value in self.roles
+
+    @property
+    def is_staff_member(self) -> bool:
+        """Say whether this person works for the program, and so needs a second factor."""
+        return bool(STAFF & set(self.roles))
+
+
+class Invitation(Base):
+    """One person asked to open an account. The secret itself is never stored."""
+
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=120)
+    roles = ArrayField(models.CharField(max_length=20, choices=Role))
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    token_digest = models.CharField(max_length=64, unique=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Privacy:
+        identity = ("email", "name", "accepted_by")
+        operational = (
+            "id", "created_at", "roles", "invited_by", "invited_at", "expires_at",
+            "token_digest", "accepted_at",
+        )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="accounts_invitation_accepted_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("invited_at")),
+                name="accounts_invitation_ends_after_it_begins",
+            ),
+        ]
