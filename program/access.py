@@ -1,0 +1,62 @@
+"""Who may see whom: a client's enrolment, and the clients a clinician looks after today."""
+
+from datetime import datetime
+
+from django.db.models import DateField, F, Func, Q, QuerySet
+
+from accounts.models import User
+from core import clock
+from core.errors import Refused
+from program.models import CareTeamMember, Enrolment, Session
+
+
+class NotEnrolled(Refused):
+    """The person has no enrolment on this day."""
+
+    status = 403
+    code = "not_enrolled"
+    sentence = "You are not enrolled in a program right now. Please call the program."
+
+
+def own_enrolment(person: User, *, at: datetime) -> Enrolment:
+    """Return the person's enrolment on the program's own day; raise NotEnrolled."""
+    found = (
+        Enrolment.objects.select_related("program")
+        .filter(client=person)
+        .order_by("-active_from")
+        .first()
+    )
+    if found is None:
+        raise NotEnrolled
+    today = clock.local_day(at, found.program.timezone)
+    ended = found.active_until is not None and found.active_until <= today
+    if ended or found.active_from > today:
+        raise NotEnrolled
+    return found
+
+
+def memberships_in_force(person: User) -> QuerySet[CareTeamMember]:
+    """Return the clinician's places on care teams on the programs' own today.
+
+    The day is the database's, so that this filter and row security never disagree.
+    """
+    today = Func(
+        F("program__timezone"),
+        template="(now() AT TIME ZONE %(expressions)s)::date",
+        output_field=DateField(),
+    )
+    return CareTeamMember.objects.annotate(today=today).filter(
+        Q(active_until=None) | Q(active_until__gt=F("today")),
+        clinician=person,
+        active_from__lte=F("today"),
+    )
+
+
+def clients_visible_to(person: User) -> QuerySet[User]:
+    """Return the clients whom this clinician looks after today."""
+    return User.objects.filter(pk__in=memberships_in_force(person).values("client_id"))
+
+
+def sessions_of(person: User) -> QuerySet[Session]:
+    """Return the sessions at which this client is expected."""
+    return Session.objects.filter(participants__client=person)
