@@ -1,0 +1,12 @@
+"""Registers what alerts listens to, in every process that publishes or drains."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class AlertsConfig(AppConfig):
+    name = "alerts"
+
+    def ready(self) -> None:
+        import_module("alerts.handlers")

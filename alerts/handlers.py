@@ -1,0 +1,28 @@
+"""What alerts does when others have news. Each handler translates and makes one call."""
+
+from datetime import datetime
+from uuid import UUID
+
+from alerts import escalation, services
+from checkins import events as checkin_events
+from core.identity import System
+from core.outbox import subscribe
+from delivery import events as delivery_events
+
+
+@subscribe(checkin_events.SUBMITTED, acts_as=System.ASSESSOR)
+def on_checkin_submitted(*, check_in_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess new answers."""
+    services.assess_check_in(check_in_id=check_in_id, at=at)
+
+
+@subscribe(checkin_events.CORRECTED, acts_as=System.ASSESSOR)
+def on_checkin_corrected(*, check_in_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess amended answers."""
+    services.assess_check_in(check_in_id=check_in_id, at=at)
+
+
+@subscribe(delivery_events.FAILED, acts_as=System.ASSESSOR)
+def on_delivery_failed(*, delivery_id: UUID, at: datetime) -> None:
+    """Climb the ladder when an alert's message was not delivered."""
+    escalation.on_undelivered(delivery_id=delivery_id, at=at)

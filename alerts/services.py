@@ -1,0 +1,214 @@
+"""Assess a client, raise and join alerts, and let clinicians answer them."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from alerts import ladder, rules, telling
+from alerts.models import Alert, Assessment, Step, Tier
+from checkins import rules as checkin_rules
+from checkins import selectors as checkin_selectors
+from checkins.models import CheckIn
+from core import audit
+from core.audit import Actor
+from core.errors import Refused
+from core.identity import lock
+
+ASSESSOR = Actor(role="assessor")
+
+
+class AlreadyAcknowledged(Refused):
+    """Somebody answered before."""
+
+    code = "already_acknowledged"
+    sentence = "Someone already acknowledged this."
+
+
+class NotAcknowledged(Refused):
+    """An alert is resolved by somebody who first took it on."""
+
+    code = "not_acknowledged"
+    sentence = "Acknowledge this first, then resolve it."
+
+
+class AlreadyResolved(Refused):
+    """It is over; what was written then stays."""
+
+    code = "already_resolved"
+    sentence = "Someone already resolved this."
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What was done, what came of it, and a note. All three are required."""
+
+    action: str
+    outcome: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict on a client, what it was made for, and how it came in."""
+
+    client_id: UUID
+    cause: str
+    on: date
+    verdict: rules.Verdict
+    late: bool = False
+
+
+def assess_check_in(*, check_in_id: UUID, at: datetime) -> Assessment:
+    """Apply the rules to one check-in within its history; raise an alert when it is serious.
+
+    The same check-in is assessed once, however often this is called.
+    """
+    check_in = CheckIn.objects.get(pk=check_in_id)
+    history = checkin_selectors.history(client_id=check_in.client_id, until=check_in.on)
+    days = [_day(row) for row in history if row.on != check_in.on]
+    verdict = rules.assess(days=[*days, _day(check_in)], on=check_in.on)
+    late = checkin_rules.is_late(recorded_at=check_in.recorded_at, received_at=check_in.received_at)
+    return keep_finding(
+        finding=Finding(check_in.client_id, f"checkin:{check_in.pk}", check_in.on, verdict, late),
+        at=at,
+    )
+
+
+def _day(row: CheckIn) -> rules.Day:
+    return rules.Day(
+        on=row.on,
+        craving=row.craving,
+        sleep_hours=float(row.sleep_hours) if row.sleep_hours is not None else None,
+        medication=row.medication,
+        used=row.used,
+        safety=row.safety,
+    )
+
+
+def keep_finding(*, finding: Finding, at: datetime) -> Assessment:
+    """Store an assessment once for its cause, and with it the alert that it calls for."""
+    lock(f"alerts:{finding.client_id}")
+    known = Assessment.objects.filter(client_id=finding.client_id, cause=finding.cause).first()
+    if known:
+        return known
+    assessment = Assessment(
+        client_id=finding.client_id,
+        cause=finding.cause,
+        on=finding.on,
+        rule_version=finding.verdict.version,
+        tier=finding.verdict.tier,
+        reasons=[asdict(reason) for reason in finding.verdict.reasons],
+        assessed_at=at,
+    )
+    assessment.save(force_insert=True)
+    if assessment.tier:
+        _raise_or_join(assessment, late=finding.late, at=at)
+    return assessment
+
+
+def _raise_or_join(assessment: Assessment, *, late: bool, at: datetime) -> None:
+    routine = Alert.objects.filter(client_id=assessment.client_id, resolved_at=None).exclude(
+        tier=Tier.CRITICAL
+    )
+    # S-14: a critical one is never bundled with anything.
+    open_alert = None if assessment.tier == Tier.CRITICAL else routine.first()
+    if open_alert is None:
+        _raise_new(assessment, late=late, at=at)
+    else:
+        _join(open_alert, assessment, late=late, at=at)
+
+
+def _raise_new(assessment: Assessment, *, late: bool, at: datetime) -> None:
+    alert = Alert(
+        client_id=assessment.client_id,
+        assessment=assessment,
+        tier=assessment.tier,
+        late=late,
+        raised_at=at,
+        due_at=ladder.answer_by(tier=assessment.tier, rung=0, told_at=at),
+    )
+    alert.save(force_insert=True)
+    telling.note(alert, Step.Kind.RAISED, at=at, assessment=assessment)
+    audit.record(
+        actor=ASSESSOR, action="raise", subject="alerts_alert", subject_id=alert.pk,
+        clients=[alert.client_id], at=at,
+    )  # fmt: skip
+    telling.tell_rung(alert, rung=0, at=at)
+
+
+def _join(alert: Alert, assessment: Assessment, *, late: bool, at: datetime) -> None:
+    if not rules.graver(assessment.tier, alert.tier):
+        telling.note(alert, Step.Kind.JOINED, at=at, assessment=assessment)
+        return
+    # Graver news needs a new answer, even from somebody who took on the milder one.
+    due_at = ladder.answer_by(tier=assessment.tier, rung=0, told_at=at)
+    Alert.objects.filter(pk=alert.pk).update(
+        tier=assessment.tier, assessment=assessment, late=late, rung=0, due_at=due_at,
+        acknowledged_at=None, acknowledged_by=None,
+    )  # fmt: skip
+    alert.refresh_from_db()
+    telling.note(alert, Step.Kind.TIER_RAISED, at=at, assessment=assessment)
+    telling.tell_rung(alert, rung=0, at=at)
+
+
+def acknowledge(*, alert: Alert, actor: Actor, at: datetime) -> Alert:
+    """Take an alert on. One clinician wins; raises AlreadyAcknowledged for the others."""
+    won = Alert.objects.filter(pk=alert.pk, acknowledged_at=None).update(
+        acknowledged_at=at, acknowledged_by=actor.id
+    )
+    alert.refresh_from_db()
+    if not won:
+        by = alert.acknowledged_by
+        raise AlreadyAcknowledged(
+            by={"name": by.name if by else ""}, at=_iso(alert.acknowledged_at)
+        )
+    telling.note(alert, Step.Kind.ACKNOWLEDGED, at=at, person_id=actor.id)
+    _record(actor, "acknowledge", alert, at=at)
+    return alert
+
+
+def resolve(*, alert: Alert, closing: Closing, actor: Actor, at: datetime) -> Alert:
+    """Close an alert with action, outcome and note; raises NotAcknowledged, AlreadyResolved."""
+    won = Alert.objects.filter(pk=alert.pk, acknowledged_at__isnull=False, resolved_at=None).update(
+        resolved_at=at, resolved_by=actor.id, **asdict(closing)
+    )
+    alert.refresh_from_db()
+    if not won:
+        raise AlreadyResolved if alert.resolved_at else NotAcknowledged
+    telling.note(alert, Step.Kind.RESOLVED, at=at, person_id=actor.id)
+    _record(actor, "resolve", alert, at=at)
+    return alert
+
+
+def _record(actor: Actor, action: str, alert: Alert, *, at: datetime) -> None:
+    audit.record(
+        actor=actor, action=action, subject="alerts_alert", subject_id=alert.pk,
+        clients=[alert.client_id], at=at,
+    )  # fmt: skip
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def silent_clients(*, today_of: dict[UUID, date]) -> Iterable[Finding]:
+    """Yield a finding for each client whose silence is out of their own habit.
+
+    `today_of` names each enrolled client's local day. One query for all of them.
+    """
+    if not today_of:
+        return
+    window = checkin_selectors.ASSESSED_DAYS
+    since = min(today_of.values()) - timedelta(days=window)
+    for seen in checkin_selectors.presence(clients=today_of, since=since):
+        today = today_of[seen.client_id]
+        looked_at = max((seen.last_on - since).days, 1)
+        verdict = rules.assess_silence(
+            last_on=seen.last_on,
+            today=today,
+            days_seen=min(seen.days_seen, looked_at),
+            days_looked_at=looked_at,
+        )
+        if verdict.tier:
+            yield Finding(seen.client_id, f"silence:{seen.last_on}", today, verdict)
