@@ -1,0 +1,1 @@
+"""Texts that a person signs or must be shown, as versioned files."""
