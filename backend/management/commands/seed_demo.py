@@ -1,0 +1,21 @@
+"""Puts the cast of backend/demo.py into the database. Runs as the owner; safe to repeat."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from backend import demo
+from core import clock
+
+
+class Command(BaseCommand):
+    help = "Seed the demo cast and two weeks of their lives (DATABASE_AS=owner, DEBUG=1)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("Demo accounts are refused when DEBUG is off.")
+        made = demo.seed(
+            password=settings.DEMO_PASSWORD, totp_secret=settings.DEMO_TOTP_SECRET, at=clock.now()
+        )
+        self.stdout.write("The demo cast is in place." if made else "The demo cast was there.")

@@ -1,0 +1,45 @@
+"""The web app's page, and answers to addresses that lead nowhere."""
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from core.errors import NotVisible, plain_answer
+
+HELP_WITHOUT_APP = """<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Foothold</title>
+<h1>This page could not be opened</h1>
+<p>Please try again in a moment. If you need help now:</p>
+<ul><li>Emergency: <a href="tel:911">call 911</a></li>
+<li>988 Lifeline: <a href="tel:988">call 988</a> or <a href="sms:988">text 988</a></li>
+<li>Massachusetts Behavioral Health Help Line: <a href="tel:8337732445">833-773-2445</a></li></ul>
+</html>"""
+
+
+@require_safe
+def web_app(request: HttpRequest) -> HttpResponse | FileResponse:
+    """Answer the web app's page on every path that is not data; its own router does the rest."""
+    page = settings.WEB_DIST / "index.html"
+    if not page.is_file():
+        return HttpResponse(HELP_WITHOUT_APP, status=503)
+    response = FileResponse(page.open("rb"), content_type="text/html; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def no_such_route(request: HttpRequest) -> JsonResponse:
+    """Answer a data address that does not exist exactly as one that is not visible."""
+    return plain_answer(NotVisible.status, NotVisible.code, NotVisible.sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a missing file; help is on this page too."""
+    return HttpResponse(HELP_WITHOUT_APP, status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer our own fault without a word about it, in the shape that was asked for."""
+    if request.path.startswith(("/api/", "/_allauth/")):
+        sentence = "Something went wrong on our side. Nothing was saved; please try again."
+        return plain_answer(500, "failed", sentence)
+    return HttpResponse(HELP_WITHOUT_APP, status=500)
