@@ -1,0 +1,84 @@
+"""A browser that speaks JSON to the API, signed in as one of the cast."""
+
+import json
+import time
+from typing import Any
+from uuid import uuid4
+
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpResponse
+from django.test import Client
+
+from accounts.models import User
+from tests.story import STORY_DAY
+
+
+class Browser:
+    """Sends JSON to /api/v1 and reads JSON back. Staff have shown their second factor."""
+
+    def __init__(self, person: User | None, *, second_factor: bool = True) -> None:
+        # A client of the test runner re-raises a 500; a browser would see it.
+        self.client = Client(raise_request_exception=False)
+        if person is not None:
+            self.client.cookies["foothold"] = _session(person, second_factor).session_key
+
+    def get(self, path: str, **query: str) -> Any:
+        """GET a path below /api/v1."""
+        return Answer(self.client.get(f"/api/v1{path}", query))
+
+    def post(self, path: str, body: Any = None) -> Any:
+        """POST JSON to a path below /api/v1."""
+        return self.send("POST", path, body)
+
+    def send(self, method: str, path: str, body: Any = None) -> Any:
+        """Send any method with a JSON body."""
+        data = body if isinstance(body, bytes) else json.dumps({} if body is None else body)
+        answer = self.client.generic(
+            method, f"/api/v1{path}", data, content_type="application/json"
+        )
+        return Answer(answer)
+
+
+class Answer:
+    """A response with its JSON at hand."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.headers = response.headers
+        self.content = response.content
+
+    @property
+    def body(self) -> Any:
+        """The JSON of the response."""
+        return json.loads(self.content)
+
+    def __repr__(self) -> str:
+        return f"<{self.status} {self.content[:500]!r}>"
+
+
+def _session(person: User, second_factor: bool) -> SessionStore:
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    if person.is_staff_member and second_factor:
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+            {"method": "mfa", "type": "totp", "at": time.time()}
+        ]
+        session["account_authentication_methods_user"] = str(person.pk)
+    session.create()
+    return session
+
+
+def check_in(**answers: Any) -> dict[str, Any]:
+    """Return the body of a valid check-in for the day of the stories."""
+    return {
+        "submission_id": str(uuid4()),
+        "on": STORY_DAY.isoformat(),
+        "timezone": "America/New_York",
+        "mood": 5,
+        **answers,
+    }

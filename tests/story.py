@@ -1,0 +1,16 @@
+"""The moment at which the stories are told: today at 16:00 UTC, late morning in New York.
+
+It follows the calendar because row security reads the database's own clock, which no test can set.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+from core import clock
+
+STORY_TIME = datetime.combine(clock.now().date(), time(16, 0), tzinfo=UTC)
+STORY_DAY = STORY_TIME.date()
+
+
+def days_ago(days: int) -> str:
+    """Return the day so many days before the story, as the API writes days."""
+    return (STORY_DAY - timedelta(days=days)).isoformat()
