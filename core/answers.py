@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError, DataError, IntegrityError
 from django.http import Http404
 from rest_framework import exceptions
@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from core.errors import Conflict, NotVisible, Refused, Unavailable, body
+from core.shapes import TooLarge
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ def _translate(error: Exception) -> Exception:
         return NotVisible()
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge()
     if isinstance(error, IntegrityError):
         log.warning("refused by a constraint", exc_info=error)
         return Conflict()
@@ -54,11 +57,20 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
 
 def _shape(error: exceptions.APIException) -> dict[str, Any]:
     if isinstance(error, exceptions.ValidationError):
-        fields = error.detail if isinstance(error.detail, dict) else {"": error.detail}
+        fields = _speakable(error.detail if isinstance(error.detail, dict) else {"": error.detail})
         first = _first_sentence(fields)
         return body("invalid", first, fields=fields)
     code = error.get_codes()
     return body(code if isinstance(code, str) else "refused", str(error.detail))
+
+
+def _speakable(value: Any) -> Any:
+    """Copy what is answered without halves of characters: a name that was sent may hold one."""
+    if isinstance(value, dict):
+        return {_speakable(name): _speakable(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_speakable(item) for item in value]
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _first_sentence(fields: Any) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from core.models import AuditChain, AuditEntry
+from core.models import AuditChain, AuditEntry, insert
 
 GENESIS = b""
 
@@ -37,7 +37,7 @@ def record(
     detail: str = "",
 ) -> None:
     """Append one entry within the caller's transaction. `detail` never holds anyone's words."""
-    AuditEntry(
+    entry = AuditEntry(
         chain=actor.chain,
         at=at,
         actor_id=actor.id,
@@ -49,7 +49,8 @@ def record(
         consent_id=consent_id,
         detail=detail,
         address=actor.address,
-    ).save(force_insert=True)
+    )
+    insert(entry)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def verify() -> tuple[int, list[Fault], str]:
     position, previous, chain = 0, GENESIS, ""
     for entry in _in_order():
         if entry.chain != chain:
-            faults.extend(_open_end(heads.pop(chain, None), position, previous))
+            faults.extend(_open_end(chain, heads.pop(chain, None), position, previous))
             position, previous, chain = 0, GENESIS, entry.chain
         seen += 1
         position += 1
@@ -103,7 +104,7 @@ def verify() -> tuple[int, list[Fault], str]:
         elif bytes(entry.previous) != previous or digest_of(previous, entry) != bytes(entry.digest):
             faults.append(Fault(chain, position, "An entry was altered."))
         previous = bytes(entry.digest)
-    faults.extend(_open_end(heads.pop(chain, None), position, previous))
+    faults.extend(_open_end(chain, heads.pop(chain, None), position, previous))
     faults.extend(
         Fault(name, head.position, "A whole chain is missing.") for name, head in heads.items()
     )
@@ -114,10 +115,12 @@ def _in_order() -> Iterator[AuditEntry]:
     return AuditEntry.objects.order_by("chain", "position").iterator(chunk_size=2000)
 
 
-def _open_end(head: AuditChain | None, position: int, digest: bytes) -> list[Fault]:
-    if head is None or (head.position == position and bytes(head.head) == digest):
-        return []
-    return [Fault(head.chain, position, "The chain does not end where its head says.")]
+def _open_end(chain: str, head: AuditChain | None, position: int, digest: bytes) -> list[Fault]:
+    if head is not None and (head.position != position or bytes(head.head) != digest):
+        return [Fault(chain, position, "The chain does not end where its head says.")]
+    if head is None and position:
+        return [Fault(chain, position, "The head of this chain is missing.")]
+    return []
 
 
 def _digest_of_heads() -> str:

@@ -48,4 +48,6 @@ def body(code: str, detail: str, **members: Any) -> dict[str, Any]:
 
 def plain_answer(status: int, code: str, sentence: str) -> JsonResponse:
     """Answer in the error shape from outside a view."""
-    return JsonResponse(body(code, sentence), status=status)
+    # Compact, as the API's own answers are: a route that is not there must not look different.
+    compact = {"separators": (",", ":")}
+    return JsonResponse(body(code, sentence), status=status, json_dumps_params=compact)

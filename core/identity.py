@@ -95,8 +95,15 @@ def lock(name: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
+def sees_every_row() -> bool:
+    """Say whether row security lets this connection's role see whatever there is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        return bool(cursor.fetchone()[0])
+
+
 def unsafe_reasons() -> list[str]:
-    """Say, one sentence each, why this connection could pass row security by; empty when it cannot."""
+    """Say, a sentence each, why this connection could pass row security by; empty if it cannot."""
     with connection.cursor() as cursor:
         cursor.execute(
             """

@@ -1,11 +1,16 @@
 """Base of every table, the outbox, and the audit trail. No feature's nouns."""
 
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
+from django.db.models.sql import InsertQuery
 
 from core import clock
 
@@ -109,3 +114,49 @@ class AuditEntry(models.Model):
             # "Who looked at my record?"
             GinIndex(fields=["client_ids"], name="audit_clients"),
         ]
+
+
+_gathered: ContextVar[list[models.Model] | None] = ContextVar("_gathered", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Write what is inserted within this block in one statement at its end: all rows or none."""
+    rows: list[models.Model] = []
+    token = _gathered.set(rows)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    _insert_now(rows)
+
+
+def insert(*rows: models.Model) -> None:
+    """Insert new rows, at once or with the others of the `together` around."""
+    gathered = _gathered.get()
+    if gathered is None:
+        _insert_now(rows)
+    else:
+        gathered.extend(rows)
+
+
+def _insert_now(rows: Sequence[models.Model]) -> None:
+    # One round trip instead of one a table: a check-in, its audit entry and its news belong
+    # together, and waiting for the database three times cost more than writing them.
+    if not rows:
+        return
+    written = [_insert_statement(row) for row in rows]
+    *others, (last, _) = written
+    beside = ", ".join(f"row_{place} AS ({text})" for place, (text, _) in enumerate(others))
+    parameters = [value for _, values in written for value in values]
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {beside} {last}" if beside else last, parameters)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _insert_statement(row: models.Model) -> tuple[str, Sequence[Any]]:
+    query = InsertQuery(type(row))
+    query.insert_values(row._meta.local_concrete_fields, [row])
+    ((text, values),) = query.get_compiler(connection=connection).as_sql()
+    return text, values

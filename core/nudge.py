@@ -11,6 +11,7 @@ import threading
 from celery import current_app
 
 PAUSE_SECONDS = 0.1
+PAUSE_AFTER_FAILURE_SECONDS = 2.0
 log = logging.getLogger(__name__)
 
 
@@ -46,4 +47,5 @@ class Nudge:
                 current_app.send_task(self.task, retry=False, expires=30)
             except Exception as error:  # noqa: BLE001  (the schedule runs the task anyway)
                 log.warning("no nudge for %s: %s", self.task, type(error).__name__)
+                pause.wait(PAUSE_AFTER_FAILURE_SECONDS)
             pause.wait(PAUSE_SECONDS)

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from core.identity import System, acting_as, lent_to
-from core.models import OutboxEntry
+from core.models import OutboxEntry, insert
 from core.nudge import Nudge
 
 LAST_ATTEMPT = 10  # about 17 minutes of doubling pauses; then staff must look
@@ -41,6 +41,9 @@ def subscribe(event: str, *, acts_as: System) -> Callable[[Handler], Handler]:
 
     def register(handler: Handler) -> Handler:
         name = f"{handler.__module__}.{handler.__name__}"
+        if name in _subscriptions:
+            # Entries name their handler: a second registration would silence the first.
+            raise ValueError(f"{name} listens already")
         _subscriptions[name] = Subscription(event, name, handler, acts_as)
         return handler
 
@@ -64,7 +67,7 @@ def publish(event: str, *, at: datetime, **ids: UUID) -> None:
     ]
     if not entries:
         return
-    OutboxEntry.objects.bulk_create(entries)
+    insert(*entries)
     transaction.on_commit(nudge.send)
 
 
@@ -96,8 +99,8 @@ def _run(entry: OutboxEntry, *, at: datetime) -> str:
     subscription = _subscriptions.get(entry.subscriber)
     if subscription is None:
         return "no such subscriber"
-    payload: dict[str, Any] = {name: UUID(value) for name, value in entry.payload.items()}
     try:
+        payload: dict[str, Any] = {name: UUID(value) for name, value in entry.payload.items()}
         with transaction.atomic(), lent_to(subscription.acts_as, back_to=System.OUTBOX):
             subscription.handler(at=at, **payload)
     except Exception as error:  # noqa: BLE001  (counted, and parked where staff see it)

@@ -37,7 +37,7 @@ def policy(
     role: str = APP_ROLE,
     restrictive: bool = False,
 ) -> RunSQL:
-    """Let rows that meet `condition` be read or written; `check` is what a written row must meet."""
+    """Let rows that meet `condition` be read or written; a written row must meet `check`."""
     kind = "AS RESTRICTIVE " if restrictive else ""
     parts = [f"CREATE POLICY {name} ON {table} {kind}FOR {action} TO {role}"]
     if action != "INSERT":
