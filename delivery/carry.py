@@ -1,4 +1,4 @@
-"""The only place where something leaves the building: claim, send outside any transaction, settle."""
+"""The only place where something leaves the building: claim, send outside a transaction, settle."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -37,7 +37,10 @@ def carry_one(*, clock: Callable[[], datetime]) -> bool:
         language = delivery.person.language if delivery and delivery.person else ""
     if delivery is None:
         return False
-    failure = _send(delivery, addresses, language)
+    try:
+        failure = _send(delivery, addresses, language)
+    except Exception as error:  # noqa: BLE001  (counted like any failure: never leased for ever)
+        failure = ChannelError(type(error).__name__, permanent=False)
     with acting_as(System.CARRIER):
         _settle(delivery, failure, at=clock())
     return True
@@ -56,15 +59,18 @@ def _addresses(delivery: Delivery) -> list[str]:
 
 
 def _send(delivery: Delivery, addresses: list[str], language: str) -> ChannelError | None:
+    subject, text = words(delivery.kind, language, link=f"{settings.SITE_URL}{delivery.path}")
+    failures = []
+    for address in addresses:
+        try:
+            CHANNELS[delivery.channel].send(Message(str(delivery.pk), address, subject, text))
+        except ChannelError as error:
+            failures.append(error)
     if not addresses:
         return ChannelError("no address", permanent=True)
-    subject, text = words(delivery.kind, language, link=f"{settings.SITE_URL}{delivery.path}")
-    try:
-        for address in addresses:
-            CHANNELS[delivery.channel].send(Message(str(delivery.pk), address, subject, text))
-    except ChannelError as error:
-        return error
-    return None
+    if len(failures) < len(addresses):
+        return None  # an old address beside one that works does not stop the message
+    return next((failure for failure in failures if not failure.permanent), failures[0])
 
 
 def _settle(delivery: Delivery, failure: ChannelError | None, *, at: datetime) -> None:

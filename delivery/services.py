@@ -23,7 +23,7 @@ nudge = Nudge("delivery.carry_due")
 
 @dataclass(frozen=True)
 class Cause:
-    """Why something is sent: its kind, its name (the same cause queues once), and the link's path."""
+    """Why something is sent: its kind, its name (queued once for each), and the link's path."""
 
     kind: str
     name: str
@@ -100,7 +100,7 @@ def record_sent(*, delivery: Delivery, at: datetime) -> bool:
 
 
 def record_failure(*, delivery: Delivery, reason: str, permanent: bool, at: datetime) -> bool:
-    """Plan another attempt, or give up and publish delivery.failed; False when the lease was lost."""
+    """Plan another attempt, or give up and publish delivery.failed; False if the lease was lost."""
     if permanent or delivery.attempts >= LAST_ATTEMPT:
         moved = _move(delivery, state=Delivery.State.FAILED, settled_at=at, failure=reason[:80])
         if moved:
@@ -116,10 +116,16 @@ def record_failure(*, delivery: Delivery, reason: str, permanent: bool, at: date
 
 
 def release_stuck(*, at: datetime) -> int:
-    """Put deliveries whose lease ran out back in the queue; return how many."""
-    return Delivery.objects.filter(state=Delivery.State.SENDING, leased_until__lt=at).update(
-        state=Delivery.State.RETRYING, leased_until=None, due_at=at
-    )
+    """Put deliveries whose lease ran out back in the queue; return how many.
+
+    One that took its carrier down at every attempt is given up on and told of, like any other.
+    """
+    stuck = Delivery.objects.filter(state=Delivery.State.SENDING, leased_until__lt=at)
+    hopeless = list(stuck.filter(attempts__gte=LAST_ATTEMPT))
+    for delivery in hopeless:
+        record_failure(delivery=delivery, reason="never settled", permanent=True, at=at)
+    released = stuck.update(state=Delivery.State.RETRYING, leased_until=None, due_at=at)
+    return len(hopeless) + released
 
 
 def _move(delivery: Delivery, **changes: Any) -> bool:

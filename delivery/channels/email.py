@@ -37,3 +37,6 @@ class Email:
             ) from None
         except (smtplib.SMTPException, OSError) as error:
             raise ChannelError(type(error).__name__, permanent=False) from None
+        except ValueError:
+            # Not an address at all, or one with a line break in it: no attempt will change that.
+            raise ChannelError("not an address", permanent=True) from None
