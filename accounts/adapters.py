@@ -1,4 +1,4 @@
-"""How allauth behaves here: nobody signs up by themselves, secrets are sealed, mail goes by delivery."""
+"""How allauth behaves here: nobody signs up, secrets are sealed, mail goes by delivery."""
 
 from typing import Any
 
@@ -7,9 +7,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
 from accounts import services
+from accounts.services import SECOND_FACTOR
 from core import clock, crypto
-
-MFA_CONTEXT = "mfa_authenticator.data"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -37,10 +36,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth s
     """Seals TOTP secrets and recovery seeds, which allauth would keep in clear."""
 
     def encrypt(self, text: str) -> str:
-        return crypto.seal(text, context=MFA_CONTEXT)
+        return crypto.seal(text, context=SECOND_FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return crypto.unseal(encrypted_text, context=MFA_CONTEXT)
+        return crypto.unseal(encrypted_text, context=SECOND_FACTOR)
 
 
 def _address(request: HttpRequest) -> str | None:

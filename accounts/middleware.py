@@ -10,17 +10,20 @@ from uuid import UUID
 from allauth.account.internal.flows.login import record_authentication
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from django.contrib.auth import SESSION_KEY
-from django.db import DatabaseError, transaction
+from django.db import Error as DatabaseTrouble
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from accounts.access import asking, second_factor
-from core import identity
+from core import audit, clock, identity
+from core.audit import Actor
 from core.errors import Unavailable, plain_answer
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 API = "/api/"
 SIGN_IN = "/_allauth/"
 SET_UP_SECOND_FACTOR = "/account/authenticators/totp"
+DENIED = (403, 404)
 OPEN_WITHOUT_SECOND_FACTOR = ("/api/v1/me/", "/api/v1/schema/")
 
 
@@ -40,9 +43,27 @@ class IdentityMiddleware:
                 limit = 400 if request.path.startswith(API) else 500
                 if response.status_code >= limit:
                     transaction.set_rollback(True)
-        except DatabaseError:
+            self._record_denied(request, response)
+        except DatabaseTrouble:  # also a connection that was closed under us
             return plain_answer(503, Unavailable.code, Unavailable.sentence)
         return response
+
+    def _record_denied(self, request: HttpRequest, response: HttpResponse) -> None:
+        """Leave an entry for a signed-in person who asked for what is not theirs to have."""
+        person = asking(request) if hasattr(request, "user") else None
+        if person is None or response.status_code not in DENIED or not request.resolver_match:
+            return
+        # The route's name and never its address: an address holds ids.
+        route = request.resolver_match.view_name
+        actor = Actor(role="person", id=person.pk, address=request.META.get("REMOTE_ADDR") or None)
+        with identity.acting_for(person.pk):
+            audit.record(
+                actor=actor,
+                action="denied",
+                subject=route[:60],
+                detail=str(response.status_code),
+                at=clock.now(),
+            )
 
 
 class WhoIsAsking:
@@ -105,4 +126,18 @@ class SecondFactorGate:
             and request.path.startswith(SIGN_IN)
             and request.path.endswith(SET_UP_SECOND_FACTOR)
         ):
-            record_authentication(request, request.user, method="mfa", type="totp")
+            _record_second_factor(request)
+
+
+def _record_second_factor(request: HttpRequest) -> None:
+    token = request.headers.get("X-Session-Token")
+    found = authenticate_by_x_session_token(token) if token else None
+    if found is None:
+        record_authentication(request, request.user, method="mfa", type="totp")
+        return
+    # An app's session is not the request's own: lend it, and save it ourselves.
+    cookie_session = request.session
+    person, request.session = found
+    record_authentication(request, person, method="mfa", type="totp")
+    request.session.save()
+    request.session = cookie_session

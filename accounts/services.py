@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from accounts.models import Invitation, Role, User
-from core import audit
+from core import audit, crypto
 from core.audit import Actor
 from core.errors import Refused
 from delivery import services as delivery_services
@@ -24,6 +26,8 @@ from delivery.wording import Kind
 
 INVITATION_LASTS = timedelta(hours=72)
 TOKEN_BYTES = 32
+# What secrets of second factors are sealed for: allauth keeps them in this column.
+SECOND_FACTOR = "mfa_authenticator.data"
 
 
 class InvitationUnusable(Refused):
@@ -138,6 +142,29 @@ def send_new_password_link(*, email: str, link: str, at: datetime) -> None:
     delivery_services.queue_to_address(
         address=email, cause=Cause(Kind.NEW_PASSWORD, f"password:{uuid4()}", path), due_at=at
     )
+
+
+@transaction.atomic
+def reseal_second_factors() -> int:
+    """Encrypt the secrets of second factors again with the first key; return how many rows changed.
+
+    Raises crypto.Unreadable. Needs the owner's connection.
+    """
+    changed = 0
+    for factor in Authenticator.objects.select_for_update().order_by("pk"):
+        fresh = {name: _resealed(value) for name, value in factor.data.items()}
+        if fresh != factor.data:
+            changed += Authenticator.objects.filter(pk=factor.pk).update(data=fresh)
+    return changed
+
+
+def _resealed(value: object) -> object:
+    if isinstance(value, list):
+        return [_resealed(item) for item in value]
+    sealed = isinstance(value, str) and value.startswith(f"{crypto.FORMAT}.")
+    if not sealed or crypto.sealed_with_current_key(str(value)):
+        return value
+    return crypto.seal(crypto.unseal(str(value), context=SECOND_FACTOR), context=SECOND_FACTOR)
 
 
 def _digest(token: str) -> str:
