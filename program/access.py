@@ -20,19 +20,11 @@ class NotEnrolled(Refused):
 
 def own_enrolment(person: User, *, at: datetime) -> Enrolment:
     """Return the person's enrolment on the program's own day; raise NotEnrolled."""
-    found = (
-        Enrolment.objects.select_related("program")
-        .filter(client=person)
-        .order_by("-active_from")
-        .first()
-    )
-    if found is None:
-        raise NotEnrolled
-    today = clock.local_day(at, found.program.timezone)
-    ended = found.active_until is not None and found.active_until <= today
-    if ended or found.active_from > today:
-        raise NotEnrolled
-    return found
+    rows = Enrolment.objects.select_related("program").filter(client=person)
+    for row in rows.order_by("-active_from"):
+        if row.is_in_force(clock.local_day(at, row.program.timezone)):
+            return row
+    raise NotEnrolled
 
 
 def memberships_in_force(person: User) -> QuerySet[CareTeamMember]:

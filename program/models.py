@@ -1,5 +1,7 @@
 """Programs, who is enrolled, who looks after them, sessions, and reminders of them."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -56,6 +58,12 @@ class Enrolment(Base):
                 name="program_enrolment_ends_after_it_begins",
             ),
         ]
+
+    def is_in_force(self, today: date) -> bool:
+        """Say whether it holds on that day of the program."""
+        return self.active_from <= today and (
+            self.active_until is None or self.active_until > today
+        )
 
 
 class TeamRole(models.TextChoices):
@@ -131,13 +139,14 @@ class Session(Base):
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=120, default="")
     telehealth_url = models.URLField(default="")
+    skill_slug = models.SlugField(max_length=60, default="")  # the exercise that it teaches
     cancelled_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
 
     class Privacy:
-        clinical = ("kind", "title")
+        clinical = ("kind", "title", "skill_slug")
         operational = (
             "id", "created_at", "program", "starts_at", "ends_at", "place", "telehealth_url",
             "cancelled_at", "cancelled_by",

@@ -1,13 +1,31 @@
 """Reads of enrolments, care teams and sessions. Visibility is access's business."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from core import clock
 from program.models import CareTeamMember, Enrolment, Program, Reminder, Session
+
+SkillTitles = Callable[[Iterable[str], str], Mapping[str, str]]
+_skill_titles: list[SkillTitles] = []
+
+
+def ask_for_skill_titles(titles: SkillTitles) -> None:
+    """Register who knows how exercises are called: an app above this one."""
+    _skill_titles[:] = [titles]
+
+
+def skill_titles(rows: Iterable[Session], *, language: str) -> dict[str, str]:
+    """Return the titles of the exercises that these sessions teach, by slug."""
+    slugs = {row.skill_slug for row in rows if row.skill_slug}
+    found: dict[str, str] = {}
+    for titles in _skill_titles if slugs else []:
+        found.update(titles(slugs, language))
+    return found
 
 
 @dataclass(frozen=True)
@@ -39,9 +57,16 @@ def enrolment_at(*, client_id: UUID, at: datetime) -> Enrolment | None:
     return rows.order_by("-active_from").first()
 
 
-def open_enrolments() -> QuerySet[Enrolment]:
-    """Return every enrolment without an end, with its program."""
-    return Enrolment.objects.select_related("program").filter(active_until=None)
+def enrolments_in_force(*, at: datetime) -> list[tuple[Enrolment, date]]:
+    """Return every enrolment that holds at `at`, each with the day it then is at its program."""
+    # A day more on either side of UTC's holds every zone's today.
+    day = at.date()
+    near = Enrolment.objects.select_related("program").filter(
+        Q(active_until=None) | Q(active_until__gt=day - timedelta(days=1)),
+        active_from__lte=day + timedelta(days=1),
+    )
+    dated = [(row, clock.local_day(at, row.program.timezone)) for row in near]
+    return [(row, today) for row, today in dated if row.is_in_force(today)]
 
 
 def program_of(*, person_id: UUID) -> Program | None:
@@ -73,6 +98,17 @@ def sessions_between(
     if last:
         period &= Q(starts_at__lt=last)
     return rows.filter(period).order_by("starts_at")
+
+
+def sessions_on(
+    rows: QuerySet[Session], *, first: date | None, last: date | None, zone: str
+) -> QuerySet[Session]:
+    """Return sessions that begin on days of that zone, both ends included, the first one first."""
+    return sessions_between(
+        rows,
+        first=clock.at_wall_clock(first, 0, zone) if first else None,
+        last=clock.at_wall_clock(last + timedelta(days=1), 0, zone) if last else None,
+    )
 
 
 def due_reminders(*, at: datetime) -> QuerySet[Reminder]:

@@ -1,5 +1,6 @@
 """Shapes of programs, sessions, and of who I am."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import Role
@@ -27,30 +28,46 @@ class MeOutput(serializers.Serializer[object]):
     program = ProgramOutput(allow_null=True)
 
 
+class SessionSkillOutput(serializers.Serializer[object]):
+    """The exercise that a session teaches."""
+
+    slug = serializers.CharField()
+    title = serializers.CharField()
+
+
 class SessionOutput(serializers.ModelSerializer[Session]):
+    """One session. The titles of exercises come in the context, by slug."""
+
     cancelled = serializers.SerializerMethodField()
+    skill = serializers.SerializerMethodField()
 
     class Meta:
         model = Session
         fields = (
             "id", "kind", "title", "starts_at", "ends_at", "place", "telehealth_url", "cancelled",
+            "skill",
         )  # fmt: skip
         read_only_fields = fields
 
     def get_cancelled(self, row: Session) -> bool:
         return row.cancelled_at is not None
 
+    @extend_schema_field(SessionSkillOutput(allow_null=True))
+    def get_skill(self, row: Session) -> dict[str, str] | None:
+        title = self.context["skill_titles"].get(row.skill_slug)
+        return {"slug": row.skill_slug, "title": title} if title else None
+
 
 class SessionPeriodInput(StrictSerializer):
-    """The moments between which sessions begin; both may be left out."""
+    """The days on which sessions begin; both ends are included and both may be left out."""
 
     page_size = serializers.IntegerField(required=False)
     cursor = serializers.CharField(required=False)
 
     def get_fields(self) -> dict[str, serializers.Field]:  # type: ignore[type-arg]  # DRF's own signature
         # "from" is a word of the language and cannot be an attribute.
-        moments = {
-            "from": serializers.DateTimeField(required=False),
-            "to": serializers.DateTimeField(required=False),
+        days = {
+            "from": serializers.DateField(required=False),
+            "to": serializers.DateField(required=False),
         }
-        return {**super().get_fields(), **moments}
+        return {**super().get_fields(), **days}

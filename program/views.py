@@ -1,5 +1,7 @@
 """Doors of program: who I am, and my sessions."""
 
+from datetime import date
+
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import ensure_csrf_cookie
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -39,21 +41,27 @@ class Sessions(APIView):
     pagination_class = SessionPage
 
     @extend_schema(
-        parameters=[OpenApiParameter("from", str), OpenApiParameter("to", str)],
+        parameters=[
+            OpenApiParameter("from", date, description="First day"),
+            OpenApiParameter("to", date, description="Last day"),
+        ],
         responses=SessionOutput(many=True),
     )
     def get(self, request: Request) -> Response:
         """Read one's own sessions, the next one first."""
         period = SessionPeriodInput(data=request.query_params.dict())
         period.is_valid(raise_exception=True)
-        moments = period.validated_data
+        days, person = period.validated_data, person_of(request)
 
-        rows = selectors.sessions_between(
-            access.sessions_of(person_of(request)),
-            first=moments.get("from"),
-            last=moments.get("to"),
+        rows = selectors.sessions_on(
+            access.sessions_of(person),
+            first=days.get("from"),
+            last=days.get("to"),
+            zone=person.timezone,
         )
 
         page = SessionPage()
-        found = page.paginate_queryset(rows, request, view=self)
-        return page.get_paginated_response(SessionOutput(found, many=True).data)
+        found = page.paginate_queryset(rows, request, view=self) or []
+        titles = selectors.skill_titles(found, language=person.language)
+        shape = SessionOutput(found, many=True, context={"skill_titles": titles})
+        return page.get_paginated_response(shape.data)
