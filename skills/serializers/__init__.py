@@ -1,0 +1,1 @@
+"""Shapes of skills. They check types and ranges and never write."""
