@@ -1,11 +1,11 @@
-"""Who may see a check-in: the client it is about, and the clinicians who look after them now."""
+"""Who may see a check-in or a diary card: the client it is about, and their clinicians of today."""
 
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from checkins.models import CheckIn
+from checkins.models import CheckIn, DiaryCard, DiaryTarget
 from core.errors import NotVisible
 from program import access as program_access
 
@@ -31,6 +31,40 @@ def get_own(person: User, check_in_id: UUID) -> CheckIn:
 
 def of_client(person: User, client_id: UUID) -> QuerySet[CheckIn]:
     """Return the check-ins of one client that a clinician looks after; raise NotVisible."""
-    if not program_access.clients_visible_to(person).filter(pk=client_id).exists():
+    return visible_to(person).filter(client=get_client(person, client_id))
+
+
+def own_cards(person: User) -> QuerySet[DiaryCard]:
+    """Return the person's own diary cards."""
+    return DiaryCard.objects.filter(client=person)
+
+
+def cards_of_client(person: User, client_id: UUID) -> QuerySet[DiaryCard]:
+    """Return the diary cards of one client that a clinician looks after; raise NotVisible."""
+    return DiaryCard.objects.filter(client=get_client(person, client_id))
+
+
+def own_targets(person: User) -> QuerySet[DiaryTarget]:
+    """Return what is asked on the person's own diary card, now and before."""
+    return DiaryTarget.objects.filter(client=person)
+
+
+def targets_of_client(person: User, client_id: UUID) -> QuerySet[DiaryTarget]:
+    """Return the targets of one client that a clinician looks after; raise NotVisible."""
+    return DiaryTarget.objects.filter(client=get_client(person, client_id))
+
+
+def get_target_of_client(person: User, client_id: UUID, target_id: UUID) -> DiaryTarget:
+    """Return one of them; raise NotVisible."""
+    found = targets_of_client(person, client_id).filter(pk=target_id).first()
+    if found is None:
         raise NotVisible
-    return visible_to(person).filter(client_id=client_id)
+    return found
+
+
+def get_client(person: User, client_id: UUID) -> User:
+    """Return a client that a clinician looks after today; raise NotVisible."""
+    found = program_access.clients_visible_to(person).filter(pk=client_id).first()
+    if found is None:
+        raise NotVisible
+    return found

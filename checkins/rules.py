@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-DAYS_BACK = 2  # yesterday and the day before may be filled in (product.md, Check-in)
+DAYS_BACK = 2  # yesterday and the day before may be filled in (docs/clinical-numbers.md)
 # A phone without signal may send days later; what it recorded then is judged from then.
 LONGEST_OFFLINE = timedelta(days=30)  # chosen
 CLOCK_TOLERANCE = timedelta(minutes=5)  # chosen; phones drift by seconds
@@ -25,9 +25,10 @@ class Window:
 def open_days(*, recorded_at: datetime, at: datetime, zone: ZoneInfo) -> Window:
     """Return the days open to a check-in recorded at `recorded_at` and received at `at`.
 
-    A recording time in the future, or longer ago than a phone is offline, is not believed.
+    A recording time further in the future than clocks drift, or longer ago than a phone is
+    offline, is not believed.
     """
-    believed = at - LONGEST_OFFLINE <= recorded_at <= at
+    believed = at - LONGEST_OFFLINE <= recorded_at <= at + CLOCK_TOLERANCE
     moment = recorded_at if believed else at
     today = moment.astimezone(UTC).astimezone(zone).date()
     return Window(today - timedelta(days=DAYS_BACK), today)

@@ -1,27 +1,30 @@
-"""Reads of check-ins: the latest version of each day."""
+"""Reads of check-ins and diary cards: the latest version of each day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
-from checkins.models import CheckIn
+from checkins.models import CheckIn, DiaryCard
 
-ASSESSED_DAYS = 42  # relapse-warning.md D1: the baseline's window
+Row = TypeVar("Row", CheckIn, DiaryCard)
+ASSESSED_DAYS = 42  # chosen: six weeks, long enough for a usual range
 
 
 @dataclass(frozen=True)
 class Presence:
-    """When a client was last heard of, and on how many of the last days."""
+    """When a client was first and last heard of within a period, and on how many of its days."""
 
     client_id: UUID
+    first_on: date
     last_on: date
     days_seen: int
 
 
-def latest_of_each_day(rows: QuerySet[CheckIn]) -> QuerySet[CheckIn]:
+def latest_of_each_day(rows: QuerySet[Row]) -> QuerySet[Row]:
     """Return each client's newest version of each day, newest day first within a client."""
     return rows.order_by("client_id", "-on", "-version").distinct("client_id", "on")
 
@@ -42,6 +45,6 @@ def presence(*, clients: Iterable[UUID], since: date) -> list[Presence]:
     rows = (
         CheckIn.objects.filter(client_id__in=list(clients), on__gt=since)
         .values("client_id")
-        .annotate(last_on=Max("on"), days_seen=Count("on", distinct=True))
+        .annotate(first_on=Min("on"), last_on=Max("on"), days_seen=Count("on", distinct=True))
     )
-    return [Presence(row["client_id"], row["last_on"], row["days_seen"]) for row in rows]
+    return [Presence(**row) for row in rows]

@@ -1,6 +1,5 @@
 """Shapes of check-ins. They check types and ranges and never write."""
 
-import math
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,24 +12,24 @@ from checkins import rules
 from checkins.models import CheckIn, Medication, Safety
 from checkins.services import Answers, Submission
 from core import clock
-from core.shapes import Identifier, StrictSerializer, WholeNumber, Words, YesNo
+from core.shapes import BuiltOnce, Identifier, StrictSerializer, WholeNumber, Words, YesNo
 
-SCALE_SENTENCE = "Choose a whole number from 0 to 10."
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 
-def scale(**options: Any) -> WholeNumber:
-    """Return a 0–10 scale."""
+def scale(top: int = 10, **options: Any) -> WholeNumber:
+    """Return a scale of whole numbers from 0 to `top`."""
     messages: dict[str, Any] = dict.fromkeys(
-        ("invalid", "min_value", "max_value", "max_string_length"), SCALE_SENTENCE
+        ("invalid", "min_value", "max_value", "max_string_length"),
+        f"Choose a whole number from 0 to {top}.",
     )
-    return WholeNumber(min_value=0, max_value=10, error_messages=messages, **options)
+    return WholeNumber(min_value=0, max_value=top, error_messages=messages, **options)
 
 
-def optional_scale() -> WholeNumber:
-    """Return a 0–10 scale that may be left out."""
-    return scale(required=False, allow_null=True, default=None)
+def optional_scale(top: int = 10) -> WholeNumber:
+    """Return a scale that may be left out."""
+    return scale(top, required=False, allow_null=True, default=None)
 
 
 @extend_schema_field(OpenApiTypes.FLOAT)
@@ -41,7 +40,8 @@ class HalfHours(serializers.Field[Decimal, Any, float, Any]):
 
     def to_internal_value(self, data: Any) -> Decimal:
         is_number = isinstance(data, int | float) and not isinstance(data, bool)
-        if not is_number or not math.isfinite(data) or not 0 <= data <= 24 or (data * 2) % 1:
+        # No number beyond 24, no infinity and no NaN is within 0 and 24.
+        if not is_number or not 0 <= data <= 24 or (data * 2) % 1:
             self.fail("invalid")
         return Decimal(str(data)).quantize(Decimal("0.1"))
 
@@ -49,11 +49,30 @@ class HalfHours(serializers.Field[Decimal, Any, float, Any]):
         return float(value)
 
 
-class CheckInInput(StrictSerializer):
+class SendingInput(StrictSerializer):
+    """Which sending this is, and when and where it was recorded."""
+
     submission_id = Identifier()
-    on = serializers.DateField()
     timezone = Words(max_length=64)
     recorded_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
+
+    def validate_timezone(self, value: str) -> str:
+        try:
+            clock.zone(value)
+        except ValueError:
+            raise serializers.ValidationError(
+                "This is not the name of a time zone, like America/New_York."
+            ) from None
+        return value
+
+    def validate_recorded_at(self, value: datetime | None) -> datetime | None:
+        if value is not None and not EARLIEST <= value < LATEST:
+            raise serializers.ValidationError("This time cannot be right.")
+        return value
+
+
+class CheckInInput(BuiltOnce, SendingInput):
+    on = serializers.DateField()
     mood = scale()
     craving = optional_scale()
     stress = optional_scale()
@@ -71,20 +90,6 @@ class CheckInInput(StrictSerializer):
     goal = Words(max_length=280, required=False, allow_blank=True, default="")
     note = Words(max_length=4000, required=False, allow_blank=True, default="")
 
-    def validate_timezone(self, value: str) -> str:
-        try:
-            clock.zone(value)
-        except ValueError:
-            raise serializers.ValidationError(
-                "This is not the name of a time zone, like America/New_York."
-            ) from None
-        return value
-
-    def validate_recorded_at(self, value: datetime | None) -> datetime | None:
-        if value is not None and not EARLIEST <= value < LATEST:
-            raise serializers.ValidationError("This time cannot be right.")
-        return value
-
     def submission(self, *, at: datetime) -> Submission:
         """Return what was sent, recorded now unless it says otherwise."""
         values = dict(self.validated_data)
@@ -97,7 +102,7 @@ class CheckInInput(StrictSerializer):
         )
 
 
-class CheckInOutput(serializers.ModelSerializer[CheckIn]):
+class CheckInOutput(BuiltOnce, serializers.ModelSerializer[CheckIn]):
     late = serializers.SerializerMethodField()
     sleep_hours = HalfHours(allow_null=True)
 

@@ -6,29 +6,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
-from checkins import events, rules
+from checkins import events, versions
 from checkins.models import CheckIn
-from core import audit, clock, outbox
+from checkins.versions import DayNotOpen, NewerVersion
+from core import audit, outbox
 from core.audit import Actor
 from core.errors import Refused
-from core.identity import lock
+from core.models import insert, together
 from program.models import Enrolment
-
-
-class DayNotOpen(Refused):
-    """The day is more than two days back, or has not begun for the client."""
-
-    status = 400
-    code = "invalid"
-
-
-class SubmissionConflict(Refused):
-    """The device sent other answers under an id that it had used."""
-
-    code = "submission_conflict"
-    sentence = "Other answers were already received under this submission id."
 
 
 class AlreadyCheckedIn(Refused):
@@ -36,13 +21,6 @@ class AlreadyCheckedIn(Refused):
 
     code = "already_checked_in"
     sentence = "You already checked in for this day. You can change those answers."
-
-
-class NewerVersion(Refused):
-    """The answers to be amended were themselves amended meanwhile."""
-
-    code = "newer_version"
-    sentence = "These answers were changed somewhere else. Please look at the newer ones first."
 
 
 @dataclass(frozen=True)
@@ -89,10 +67,11 @@ def submit_checkin(
 
     Raises DayNotOpen, SubmissionConflict, AlreadyCheckedIn.
     """
-    _refuse_closed_day(submission, at=at)
     earlier = _earlier(enrolment.client_id, submission)
+    # First, because a sending may be repeated when its day has long closed.
     if replayed := _replay(earlier, submission):
         return Receipt(replayed, is_new=False)
+    versions.refuse_closed_day(submission, at=at)
     if earlier:
         raise AlreadyCheckedIn(**_way_to_amend(earlier[-1]))
     return _store(enrolment.client_id, submission, version=1, actor=actor, at=at)
@@ -105,46 +84,28 @@ def correct_checkin(
 
     Raises DayNotOpen, SubmissionConflict, NewerVersion.
     """
-    _refuse_closed_day(submission, at=at)
     if submission.on != check_in.on:
         sentence = "An amendment is for the same day as the answers it changes."
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     earlier = _earlier(check_in.client_id, submission)
     if replayed := _replay(earlier, submission):
         return Receipt(replayed, is_new=False)
+    versions.refuse_closed_day(submission, at=at)
     if earlier[-1].pk != check_in.pk:
         raise NewerVersion(**_way_to_amend(earlier[-1]))
     version = check_in.version + 1
     return _store(check_in.client_id, submission, version=version, actor=actor, at=at)
 
 
-def _refuse_closed_day(submission: Submission, *, at: datetime) -> None:
-    window = rules.open_days(
-        recorded_at=submission.recorded_at, at=at, zone=clock.zone(submission.timezone)
-    )
-    if submission.on > window.last:
-        sentence = "This day has not begun yet where you are."
-        raise DayNotOpen(sentence, fields={"on": [sentence]})
-    if submission.on < window.first:
-        sentence = "You can check in for today, yesterday and the day before."
-        raise DayNotOpen(sentence, fields={"on": [sentence]})
-
-
 def _earlier(client_id: UUID, submission: Submission) -> list[CheckIn]:
-    # One sending at a time for each client: the others then find what the first stored.
-    lock(f"checkins:{client_id}")
-    same = Q(submission_id=submission.id) | Q(on=submission.on)
-    return list(CheckIn.objects.filter(same, client_id=client_id).order_by("on", "version"))
+    of_client = CheckIn.objects.filter(client_id=client_id)
+    return versions.earlier(of_client, submission, serialised=f"checkins:{client_id}")
 
 
 def _replay(earlier: list[CheckIn], submission: Submission) -> CheckIn | None:
-    for row in earlier:
-        if row.submission_id != submission.id:
-            continue
-        if row.on == submission.on and answers_of(row) == submission.answers:
-            return row
-        raise SubmissionConflict
-    return None
+    return versions.replayed(
+        earlier, submission, is_same=lambda row: answers_of(row) == submission.answers
+    )
 
 
 def answers_of(row: CheckIn) -> Answers:
@@ -172,15 +133,16 @@ def _store(
         received_at=at,
         **asdict(submission.answers),
     )
-    row.save(force_insert=True)
-    audit.record(
-        actor=actor,
-        action="create" if version == 1 else "amend",
-        subject="checkins_checkin",
-        subject_id=row.pk,
-        clients=[client_id],
-        at=at,
-    )
-    event = events.SUBMITTED if version == 1 else events.CORRECTED
-    outbox.publish(event, at=at, check_in_id=row.pk, client_id=client_id)
+    with together():
+        insert(row)
+        audit.record(
+            actor=actor,
+            action="create" if version == 1 else "amend",
+            subject="checkins_checkin",
+            subject_id=row.pk,
+            clients=[client_id],
+            at=at,
+        )
+        event = events.SUBMITTED if version == 1 else events.CORRECTED
+        outbox.publish(event, at=at, check_in_id=row.pk, client_id=client_id)
     return Receipt(row, is_new=True)

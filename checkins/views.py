@@ -2,42 +2,18 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role
-from checkins import access, selectors, services
-from checkins.models import CheckIn
-from checkins.serializers import CheckInInput, CheckInOutput, PeriodInput
+from checkins import access, services
+from checkins.lists import PERIOD, DayPage, show
+from checkins.serializers import CheckInInput, CheckInOutput
 from core import audit, clock
-from core.pagination import Page
 from program import access as program_access
-
-PERIOD = [OpenApiParameter("from", str, description="First day"), OpenApiParameter("to", str, description="Last day")]  # fmt: skip
-
-
-class DayPage(Page):
-    ordering = ("-on",)
-
-
-def _in_period(rows: QuerySet[CheckIn], request: Request) -> QuerySet[CheckIn]:
-    shape = PeriodInput(data=request.query_params.dict())
-    shape.is_valid(raise_exception=True)
-    if first := shape.validated_data.get("from"):
-        rows = rows.filter(on__gte=first)
-    if last := shape.validated_data.get("to"):
-        rows = rows.filter(on__lte=last)
-    return CheckIn.objects.filter(pk__in=selectors.latest_of_each_day(rows).values("pk"))
-
-
-def _page(rows: QuerySet[CheckIn], request: Request, view: APIView) -> Response:
-    page = DayPage()
-    found = page.paginate_queryset(rows, request, view=view)
-    return page.get_paginated_response(CheckInOutput(found, many=True).data)
 
 
 class CheckIns(APIView):
@@ -66,7 +42,7 @@ class CheckIns(APIView):
     )
     def get(self, request: Request) -> Response:
         """Read one's own check-ins, the newest day first."""
-        return _page(_in_period(access.own(person_of(request)), request), request, self)
+        return show(access.own(person_of(request)), CheckInOutput, request, self)
 
 
 class Amendments(APIView):
@@ -109,4 +85,4 @@ class ClientCheckIns(APIView):
             at=clock.now(),
         )
 
-        return _page(_in_period(rows, request), request, self)
+        return show(rows, CheckInOutput, request, self)
