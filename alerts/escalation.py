@@ -5,7 +5,6 @@ from uuid import UUID
 
 from alerts import services, telling
 from alerts.models import Alert, Step
-from core import clock
 from core.identity import System, acting_as
 from delivery.models import Delivery
 from program import selectors as program_selectors
@@ -58,11 +57,12 @@ def on_undelivered(*, delivery_id: UUID, at: datetime) -> None:
 def sweep_missed_checkins(*, at: datetime) -> int:
     """Assess the silence of every enrolled client; return how many findings were kept."""
     with acting_as(System.ASSESSOR):
-        today_of = {
-            row.client_id: clock.local_day(at, row.program.timezone)
-            for row in program_selectors.open_enrolments()
-        }
-        findings = list(services.silent_clients(today_of=today_of))
+        enrolments = program_selectors.enrolments_in_force(at=at)
+        whereabouts = [
+            services.Whereabouts(row.client_id, today=today, since=row.active_from)
+            for row, today in enrolments
+        ]
+        findings = list(services.silent_clients(whereabouts))
         for finding in sorted(findings, key=lambda found: str(found.client_id)):
             services.keep_finding(finding=finding, at=at)
     return len(findings)

@@ -22,6 +22,12 @@ def on_checkin_corrected(*, check_in_id: UUID, client_id: UUID, at: datetime) ->
     services.assess_check_in(check_in_id=check_in_id, at=at)
 
 
+@subscribe(checkin_events.CARD_RECEIVED, acts_as=System.ASSESSOR)
+def on_diary_card_received(*, card_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess a diary card."""
+    services.assess_diary_card(card_id=card_id, at=at)
+
+
 @subscribe(delivery_events.FAILED, acts_as=System.ASSESSOR)
 def on_delivery_failed(*, delivery_id: UUID, at: datetime) -> None:
     """Climb the ladder when an alert's message was not delivered."""

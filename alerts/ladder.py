@@ -1,4 +1,4 @@
-"""When an alert must be answered, and who is told next. Pure. Times: privacy-and-safety.md 3.3."""
+"""When an alert must be answered, and who is told next. Pure. Times: docs/clinical-numbers.md."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ ANSWER_WITHIN: dict[str, tuple[timedelta, ...]] = {
 
 
 def answer_by(*, tier: str, rung: int, told_at: datetime) -> datetime:
-    """Return when those told at `rung` must have answered; after the last rung the last time repeats."""
+    """Return when those told at `rung` must have answered; past the last rung its time repeats."""
     times = ANSWER_WITHIN[tier]
     return told_at + times[min(rung, len(times) - 1)]
 

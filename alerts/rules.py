@@ -1,6 +1,6 @@
 """The absolute rules: a few days of answers in, a tier and its reasons out. Pure, and versioned.
 
-They are safety rules, not predictions (relapse-warning.md D7): each says what was reported and
+They are safety rules, not predictions (docs/clinical-numbers.md): each says what was reported and
 that it is worth a check-in, never what will happen.
 """
 
@@ -17,7 +17,7 @@ ORDER = {"": 0, MEDIUM: 1, HIGH: 2, CRITICAL: 3}
 
 @dataclass(frozen=True)
 class Parameters:
-    """Thresholds of the absolute rules; scales 0–10, hours, days. Source: relapse-warning.md D7."""
+    """Thresholds of the absolute rules; scales 0–10, hours, days. See docs/clinical-numbers.md."""
 
     craving_at_once: int = 9
     craving_repeated: int = 7
@@ -75,7 +75,7 @@ def assess(*, days: Sequence[Day], on: date, parameters: Parameters = DEFAULT) -
     if on not in by_day:
         raise ValueError(f"no answers for {on}")
     reasons = [*_of_the_day(by_day[on], by_day, parameters), *_of_patterns(on, by_day, parameters)]
-    return _verdict(reasons)
+    return verdict_on(reasons)
 
 
 def assess_silence(
@@ -111,9 +111,10 @@ def graver(first: str, second: str) -> bool:
     return ORDER[first] > ORDER[second]
 
 
-def _verdict(reasons: Sequence[Reason]) -> Verdict:
+def verdict_on(reasons: Sequence[Reason], *, version: str = VERSION) -> Verdict:
+    """Return the gravest tier of these reasons, and the reasons, gravest first."""
     ordered = sorted(reasons, key=lambda reason: -ORDER[reason.tier])
-    return Verdict(ordered[0].tier if ordered else "", tuple(ordered))
+    return Verdict(ordered[0].tier if ordered else "", tuple(ordered), version)
 
 
 def _of_the_day(day: Day, by_day: dict[date, Day], parameters: Parameters) -> list[Reason]:

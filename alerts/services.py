@@ -1,15 +1,15 @@
 """Assess a client, raise and join alerts, and let clinicians answer them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from alerts import ladder, rules, telling
+from alerts import diary_rules, ladder, rules, telling
 from alerts.models import Alert, Assessment, Step, Tier
 from checkins import rules as checkin_rules
 from checkins import selectors as checkin_selectors
-from checkins.models import CheckIn
+from checkins.models import CheckIn, DiaryCard
 from core import audit
 from core.audit import Actor
 from core.errors import Refused
@@ -86,6 +86,26 @@ def _day(row: CheckIn) -> rules.Day:
     )
 
 
+def assess_diary_card(*, card_id: UUID, at: datetime) -> Assessment:
+    """Apply the diary card's rules to one version of a card; raise an alert when it is serious.
+
+    The same version is assessed once; a later, milder one takes nothing back.
+    """
+    card = DiaryCard.objects.get(pk=card_id)
+    verdict = diary_rules.assess(
+        diary_rules.Urges(
+            suicide=card.suicide_level,
+            suicide_acted=card.suicide_acted,
+            self_harm_acted=card.self_harm_acted,
+            use_acted=card.use_acted,
+        )
+    )
+    late = checkin_rules.is_late(recorded_at=card.recorded_at, received_at=card.received_at)
+    return keep_finding(
+        finding=Finding(card.client_id, f"diary:{card.pk}", card.on, verdict, late), at=at
+    )
+
+
 def keep_finding(*, finding: Finding, at: datetime) -> Assessment:
     """Store an assessment once for its cause, and with it the alert that it calls for."""
     lock(f"alerts:{finding.client_id}")
@@ -108,15 +128,29 @@ def keep_finding(*, finding: Finding, at: datetime) -> Assessment:
 
 
 def _raise_or_join(assessment: Assessment, *, late: bool, at: datetime) -> None:
-    routine = Alert.objects.filter(client_id=assessment.client_id, resolved_at=None).exclude(
-        tier=Tier.CRITICAL
-    )
-    # S-14: a critical one is never bundled with anything.
-    open_alert = None if assessment.tier == Tier.CRITICAL else routine.first()
+    open_alert = _open_alert_for(assessment)
     if open_alert is None:
         _raise_new(assessment, late=late, at=at)
     else:
         _join(open_alert, assessment, late=late, at=at)
+
+
+def _open_alert_for(assessment: Assessment) -> Alert | None:
+    """Return the open alert that new evidence belongs to.
+
+    A critical one is never bundled. Only a newer version of the very same form, handed in while
+    nobody has answered yet, is the same news: a form sent half-way and then whole.
+    """
+    unresolved = Alert.objects.filter(client_id=assessment.client_id, resolved_at=None)
+    if assessment.tier != Tier.CRITICAL:
+        return unresolved.exclude(tier=Tier.CRITICAL).first()
+    form = assessment.cause.partition(":")[0]
+    return unresolved.filter(
+        tier=Tier.CRITICAL,
+        acknowledged_at=None,
+        assessment__on=assessment.on,
+        assessment__cause__startswith=f"{form}:",
+    ).first()
 
 
 def _raise_new(assessment: Assessment, *, late: bool, at: datetime) -> None:
@@ -139,6 +173,9 @@ def _raise_new(assessment: Assessment, *, late: bool, at: datetime) -> None:
 
 def _join(alert: Alert, assessment: Assessment, *, late: bool, at: datetime) -> None:
     if not rules.graver(assessment.tier, alert.tier):
+        if assessment.tier == alert.tier:
+            # Its newest reasons are what a reader needs; the earlier ones stay in its steps.
+            Alert.objects.filter(pk=alert.pk).update(assessment=assessment)
         telling.note(alert, Step.Kind.JOINED, at=at, assessment=assessment)
         return
     # Graver news needs a new answer, even from somebody who took on the milder one.
@@ -192,23 +229,38 @@ def _iso(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 
 
-def silent_clients(*, today_of: dict[UUID, date]) -> Iterable[Finding]:
-    """Yield a finding for each client whose silence is out of their own habit.
+@dataclass(frozen=True)
+class Whereabouts:
+    """An enrolled client, the day it is for them, and the day since which they are enrolled."""
 
-    `today_of` names each enrolled client's local day. One query for all of them.
+    client_id: UUID
+    today: date
+    since: date
+
+
+def silent_clients(enrolled: Sequence[Whereabouts]) -> Iterable[Finding]:
+    """Yield a finding for each client whose silence is out of their own habit; one query for all.
+
+    Somebody newly enrolled who never checked in has been silent since the day before they came.
     """
-    if not today_of:
+    if not enrolled:
         return
-    window = checkin_selectors.ASSESSED_DAYS
-    since = min(today_of.values()) - timedelta(days=window)
-    for seen in checkin_selectors.presence(clients=today_of, since=since):
-        today = today_of[seen.client_id]
-        looked_at = max((seen.last_on - since).days, 1)
+    since = min(one.today for one in enrolled) - timedelta(days=checkin_selectors.ASSESSED_DAYS)
+    clients = [one.client_id for one in enrolled]
+    seen_of = {
+        row.client_id: row for row in checkin_selectors.presence(clients=clients, since=since)
+    }
+    for one in enrolled:
+        seen = seen_of.get(one.client_id)
+        if seen is None and one.since <= since:
+            continue  # silent for longer than we look back, and told of when it began
+        last_on = seen.last_on if seen else one.since - timedelta(days=1)
         verdict = rules.assess_silence(
-            last_on=seen.last_on,
-            today=today,
-            days_seen=min(seen.days_seen, looked_at),
-            days_looked_at=looked_at,
+            last_on=last_on,
+            today=one.today,
+            days_seen=seen.days_seen if seen else 0,
+            # A habit begins with the first check-in: days before it were not missed.
+            days_looked_at=(seen.last_on - seen.first_on).days + 1 if seen else 0,
         )
         if verdict.tier:
-            yield Finding(seen.client_id, f"silence:{seen.last_on}", today, verdict)
+            yield Finding(one.client_id, f"silence:{last_on}", one.today, verdict)
