@@ -19,6 +19,7 @@ from core.errors import NotVisible
 from core.identity import as_relative
 from family import rules
 from family.models import Category, Consent
+from program.models import Enrolment
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class _Row(TypedDict):
     categories: list[str]
     expires_on: date
     timezone: str
+    signed_at: datetime
+
+
+class _Stay(TypedDict):
+    """When a client who shares is in the program; granted to a relative's reading too."""
+
+    client_id: UUID
+    active_from: date
+    active_until: date | None
 
 
 def shared_with(person: User, *, at: datetime) -> list[Shared]:
@@ -56,10 +66,18 @@ def shared_with(person: User, *, at: datetime) -> list[Shared]:
             .exclude(purpose="")
             .order_by("signed_at")
             .values(
-                "id", "client_id", "client_name", "purpose", "categories", "expires_on", "timezone"
+                "id",
+                "client_id",
+                "client_name",
+                "purpose",
+                "categories",
+                "expires_on",
+                "timezone",
+                "signed_at",
             )
         )
-        return [_shown(row, at=at) for row in rows if _in_force(row, at=at)]
+        stays = _stays([row["client_id"] for row in rows])
+        return [_shown(row, at=at) for row in rows if _in_force(row, stays, at=at)]
 
 
 def given_by(person: User) -> QuerySet[Consent]:
@@ -75,11 +93,24 @@ def get_given(person: User, consent_id: UUID) -> Consent:
     return found
 
 
-def _in_force(row: "_Row", *, at: datetime) -> bool:
-    return clock.local_day(at, row["timezone"]) <= row["expires_on"]
+def _stays(clients: list[UUID]) -> list[_Stay]:
+    rows = Enrolment.objects.filter(client_id__in=clients)
+    return list(rows.values("client_id", "active_from", "active_until"))
 
 
-def _shown(row: "_Row", *, at: datetime) -> Shared:
+def _in_force(row: _Row, stays: list[_Stay], *, at: datetime) -> bool:
+    """Say whether the last day is not over, and the client was not discharged since signing."""
+    today = clock.local_day(at, row["timezone"])
+    signed_on = clock.local_day(row["signed_at"], row["timezone"])
+    own = [stay for stay in stays if stay["client_id"] == row["client_id"]]
+    ends = [(stay["active_from"], stay["active_until"] or date.max) for stay in own]
+    enrolled = any(first <= today < until for first, until in ends)
+    # Somebody who comes back signs again: what discharge ended stays ended.
+    discharged = any(signed_on < until <= today for _, until in ends)
+    return enrolled and not discharged and today <= row["expires_on"]
+
+
+def _shown(row: _Row, *, at: datetime) -> Shared:
     last = clock.local_day(at, row["timezone"])
     wants_mood = Category.MOOD_TREND in row["categories"]
     return Shared(

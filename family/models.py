@@ -1,4 +1,4 @@
-"""What a client chooses to share, with whom, until when. Signed rows are never changed, only ended."""
+"""What a client shares, with whom, until when. Signed rows are never changed, only ended."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -13,6 +13,10 @@ class Category(models.TextChoices):
     """What may be shared. What has no key here has no switch anywhere."""
 
     MOOD_TREND = "mood_trend"
+
+
+# How long a client's own words in a consent may be.
+LONGEST = {"relationship": 60, "purpose": 200}
 
 
 class SignatureMethod(models.TextChoices):
@@ -36,9 +40,9 @@ class Consent(Base):
     client_name = models.CharField(max_length=120)
     discloser = models.CharField(max_length=200)
     recipient_name = models.CharField(max_length=120)
-    relationship = models.CharField(max_length=60)
+    relationship = models.CharField(max_length=LONGEST["relationship"])
     categories = ArrayField(models.CharField(max_length=30, choices=Category))
-    purpose = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=LONGEST["purpose"])
     expires_on = models.DateField()
     # The clock by which the last day ends.
     timezone = models.CharField(max_length=64)

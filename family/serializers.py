@@ -1,4 +1,4 @@
-"""Shapes of consents, and of what a family member sees. They import nothing of a client's record."""
+"""Shapes of consents, and of what a family member sees. They import nothing of a record."""
 
 from typing import Any
 

@@ -10,7 +10,7 @@ from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
 from family import texts
-from family.models import Consent, SignatureMethod
+from family.models import LONGEST, Category, Consent, SignatureMethod
 from program.models import Enrolment
 
 DEFAULT_DAYS = 90
@@ -61,12 +61,12 @@ def grant(
     client, program = enrolment.client, enrolment.program
     today = clock.local_day(at, program.timezone)
     expires_on = _checked_end(terms, today=today)
-    _refuse_gaps(terms, client)
+    _refuse_gaps(terms, enrolment)
     lock(f"consent:{client.pk}")
     _end_expired(client_id=client.pk, recipient_id=terms.recipient.pk, today=today, at=at)
-    purpose = terms.purpose.strip() or OWN_REQUEST
+    purpose, relationship = terms.purpose.strip() or OWN_REQUEST, terms.relationship.strip()
     version, text, digest = texts.consent_text(
-        parties=texts.Parties(client.name, program.name, terms.recipient.name, terms.relationship),
+        parties=texts.Parties(client.name, program.name, terms.recipient.name, relationship),
         categories=terms.categories,
         purpose=purpose,
         expires_on=expires_on,
@@ -74,7 +74,7 @@ def grant(
     consent = Consent(
         client=client, recipient=terms.recipient, client_name=client.name,
         discloser=program.name, recipient_name=terms.recipient.name,
-        relationship=terms.relationship, categories=terms.categories, purpose=purpose,
+        relationship=relationship, categories=terms.categories, purpose=purpose,
         expires_on=expires_on, timezone=program.timezone, text_version=version,
         text_digest=digest, text=text, signed_at=at, signed_on=today, signed_by=client,
         signature_method=SignatureMethod.PASSWORD, authenticated_at=authenticated_at,
@@ -104,13 +104,23 @@ def _checked_end(terms: Terms, *, today: date) -> date:
     return expires_on
 
 
-def _refuse_gaps(terms: Terms, client: User) -> None:
+def _refuse_gaps(terms: Terms, enrolment: Enrolment) -> None:
+    """Raise ConsentIncomplete for the first element that is missing, too long or not known."""
+    client, recipient = enrolment.client, terms.recipient
+    known = bool(terms.categories) and set(terms.categories) <= set(Category.values)
+    relationship, purpose = terms.relationship.strip(), terms.purpose.strip()
     gaps = {
-        "categories": "" if terms.categories else "Choose what to share.",
-        "relationship": "" if terms.relationship.strip() else "Say who this person is to you.",
-        "recipient": "" if terms.recipient.name.strip() else "Name one person.",
+        "categories": "" if known else "Choose what to share.",
+        "relationship": "" if relationship else "Say who this person is to you.",
+        "recipient": "" if recipient.name.strip() else "Name one person.",
         "client": "" if client.name.strip() else "Your own name is missing.",
+        "discloser": "" if enrolment.program.name.strip() else "The program has no name.",
     }
+    if recipient.pk == client.pk:
+        gaps["recipient"] = "Name somebody other than yourself."
+    for field, words in (("relationship", relationship), ("purpose", purpose)):
+        if len(words) > LONGEST[field]:
+            gaps[field] = f"Use at most {LONGEST[field]} characters."
     for field, sentence in gaps.items():
         if sentence:
             raise ConsentIncomplete(sentence, fields={field: [sentence]})
