@@ -7,6 +7,7 @@ row security is real; `as_owner()` steps outside of it to arrange and to look.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from django.test.utils import override_settings
 from accounts.models import User
 from backend import demo
 from core.identity import APP_ROLE
+from tests.committed import as_it_was
 from tests.http import Browser
 from tests.story import STORY_TIME
 
@@ -25,12 +27,14 @@ FAST_HASH = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 def as_owner() -> Iterator[None]:
     """Arrange or look as the owner, whom row security does not bind."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        role = cursor.fetchone()[0]
         cursor.execute("SET ROLE NONE")
         try:
             yield
         finally:
             if not connection.needs_rollback:
-                cursor.execute(f"SET ROLE {APP_ROLE}")
+                cursor.execute(f"SET ROLE {role}")
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +95,10 @@ def browser() -> Callable[..., Browser]:
         return Browser(person)
 
     return sign_in
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Let a test commit for real, as the owner; delete what it made when it is over."""
+    with django_db_blocker.unblock(), as_it_was():
+        yield

@@ -1,0 +1,131 @@
+"""How many statements a route sends to the database: fixed, however many rows there are.
+
+The numbers include session, savepoints and the audit trail. One that grows is a decision: change
+it here, with the reason in the commit.
+"""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from alerts.models import Alert, Assessment, Step
+from backend import demo
+from checkins.models import CheckIn
+from program.models import CareTeamMember, Enrolment, Participant, Session
+from tests.conftest import as_owner
+from tests.http import Browser, check_in
+from tests.story import STORY_DAY, STORY_TIME
+
+MOST = {
+    ("maya", "/me/"): 6,
+    ("okafor", "/me/"): 7,
+    ("maya", "/sessions/"): 6,
+    ("maya", "/skills/"): 7,
+    ("maya", "/skills/today/"): 10,
+    ("maya", "/skills/mine/"): 6,
+    ("maya", "/help-now/?need=craving&level=8"): 8,
+    ("maya", "/help-now/effects/"): 6,
+    ("maya", "/practices/"): 6,
+    ("maya", "/assignments/"): 6,
+    ("okafor", "/clients/{maya}/practices/"): 8,
+    ("okafor", "/clients/{maya}/skills/"): 9,
+    ("okafor", "/clients/{maya}/assignments/"): 9,
+    ("maya", "/check-ins/"): 6,
+    ("maya", "/consents/"): 6,
+    ("okafor", "/clients/{maya}/check-ins/"): 8,
+    ("okafor", "/alerts/"): 9,
+    ("rosa", "/family/shared/"): 12,
+}
+POST_A_CHECK_IN = 9
+
+
+def _statements(person, path, body=None):
+    browser = Browser(person)
+    with CaptureQueriesContext(connection) as sent:
+        answer = browser.post(path, body) if body else browser.get(path)
+    assert answer.status in (200, 201), answer
+    return len(sent)
+
+
+def _more_of_everything():
+    """Twenty more clients on Okafor's caseload, each with an alert; more of all that Maya lists."""
+    river = demo.key("Riverside IOP")
+    for place in range(20):
+        starts_at = STORY_TIME + timedelta(days=30 + place)
+        session = Session.objects.create(
+            program_id=river, kind="group", title="G", starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=1),
+        )  # fmt: skip
+        Participant.objects.create(session=session, client_id=demo.key("maya"))
+        CheckIn.objects.create(
+            client_id=demo.key("maya"), submission_id=uuid4(), timezone="UTC", mood=5,
+            on=STORY_DAY - timedelta(days=100 + place), recorded_at=STORY_TIME,
+            received_at=STORY_TIME,
+        )  # fmt: skip
+        _client_with_an_alert(river)
+
+
+def _client_with_an_alert(program_id):
+    client = User.objects.create(email=f"{uuid4()}@example.org", name="More", roles=["client"])
+    first = STORY_DAY - timedelta(days=3)
+    Enrolment.objects.create(
+        client=client, program_id=program_id, level_of_care="iop", active_from=first
+    )
+    CareTeamMember.objects.create(
+        client=client, clinician_id=demo.key("okafor"), program_id=program_id, role="therapist",
+        active_from=first,
+    )  # fmt: skip
+    assessment = Assessment.objects.create(
+        client=client, cause="q", on=STORY_DAY, rule_version="t", assessed_at=STORY_TIME
+    )
+    alert = Alert.objects.create(
+        client=client, assessment=assessment, tier="high", raised_at=STORY_TIME, due_at=STORY_TIME
+    )
+    Step.objects.create(
+        alert=alert, client=client, kind="told", at=STORY_TIME, person_id=demo.key("okafor")
+    )
+
+
+def _someone(name):
+    return User.objects.get(pk=demo.key(name))
+
+
+def _path(path):
+    return path.format(maya=demo.key("maya"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "path"), MOST)
+@time_machine.travel(STORY_TIME, tick=False)
+def test_a_route_sends_as_many_statements_as_written(name, path):
+    with as_owner():
+        person = _someone(name)
+        _client_with_an_alert(demo.key("Riverside IOP"))
+
+    assert _statements(person, _path(path)) == MOST[name, path]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "path"), MOST)
+@time_machine.travel(STORY_TIME, tick=False)
+def test_a_list_does_not_cost_more_because_it_is_long(name, path):
+    with as_owner():
+        person = _someone(name)
+        _client_with_an_alert(demo.key("Riverside IOP"))
+    short = _statements(person, _path(path))
+    with as_owner():
+        _more_of_everything()
+
+    long = _statements(person, _path(path))
+
+    assert long == short
+
+
+@time_machine.travel(STORY_TIME, tick=False)
+def test_handing_in_a_check_in_sends_as_many_statements_as_written(maya):
+    assert _statements(maya, "/check-ins/", check_in()) == POST_A_CHECK_IN

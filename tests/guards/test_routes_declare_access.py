@@ -1,0 +1,56 @@
+"""Every view says in its own words who may call it; what is open to everybody has a reason."""
+
+from rest_framework.permissions import AllowAny
+from rest_framework.views import APIView
+
+from core.permissions import DenyAll
+from tests.guards.house import api_routes, routes
+
+OPEN_TO_ALL = {
+    "accept-invitation": "the person has no account yet; the secret of the invitation is the key",
+    "schema": "describes the API and holds nothing about anyone",
+}
+OUTSIDE_THE_API = {
+    "healthz": "a load balancer asks whether the process lives",
+    "readyz": "a load balancer asks whether it can work",
+    "no-such-route": "answers every unknown data address alike",
+    "web-app": "the page itself; help must open for everybody, signed in or not",
+}
+
+
+def test_every_api_view_states_its_own_permission():
+    silent = [
+        route.path
+        for route in api_routes()
+        if route.name not in OPEN_TO_ALL and "permission_classes" not in vars(route.view)
+    ]
+
+    assert silent == []
+
+
+def test_only_listed_routes_are_open_to_everybody():
+    for route in api_routes():
+        if route.name in OPEN_TO_ALL:
+            continue
+
+        stated = route.view.permission_classes
+
+        assert stated, route.path
+        assert AllowAny not in stated, route.path
+        assert DenyAll not in stated, route.path
+
+
+def test_no_reason_for_openness_is_stale():
+    names = {route.name for route in routes()}
+
+    assert set(OPEN_TO_ALL) | set(OUTSIDE_THE_API) <= names
+
+
+def test_routes_outside_the_api_are_listed():
+    outside = {route.name for route in routes() if not route.path.startswith("api/v1/")}
+
+    assert outside == set(OUTSIDE_THE_API)
+
+
+def test_a_view_that_forgot_its_permission_is_closed():
+    assert APIView.permission_classes == [DenyAll]

@@ -1,0 +1,96 @@
+"""What a journey can do with the running system: sign in, read the mail, let time pass."""
+
+import os
+import time
+from collections.abc import Callable
+from email.message import Message
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit, urlunsplit
+
+import redis
+from allauth.mfa.models import Authenticator
+from kombu import Connection
+
+from backend.celery import app
+from core import crypto
+from core.models import OutboxEntry
+from delivery.models import Delivery
+from tests.live.phone import Phone
+from tests.live.system import System
+
+PASSWORD = "a password for journeys"
+BROKER = "/5"  # a database of its own on the tests' server
+PATIENCE = 15.0
+Found = TypeVar("Found")
+
+
+class LiveSystem:
+    """A base URL, a sink, and the people of the cast."""
+
+    def __init__(self, folder: Path) -> None:
+        self._redis = urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path=BROKER))
+        environment = {
+            "DATABASE_URL": os.environ["DATABASE_URL"],
+            "REDIS_URL": self._redis,
+            "DEBUG": "1",
+            "ROOT_URLCONF": "backend.urls",
+        }
+        self.system = System(folder, environment)
+        self.url = self.system.url
+        self.mail_folder = self.system.mail_folder
+        self._phones: list[Phone] = []
+
+    def begin(self) -> None:
+        """Forget the mail of earlier journeys, and which codes were used."""
+        for path in self.system.mail_paths():
+            path.unlink()
+        with redis.Redis.from_url(self._redis) as cache:
+            for key in cache.scan_iter("*allauth*"):
+                cache.delete(key)
+
+    def sign_in(self, key: str) -> Phone:
+        """Sign one of the cast in as a browser does, with a code when they are staff."""
+        phone = Phone(self.system.port, secure=False)
+        self._phones.append(phone)
+        phone.sign_in(f"{key}@example.org", PASSWORD, totp_secret=self.totp_secret(key))
+        return phone
+
+    def totp_secret(self, key: str) -> str:
+        """Return the secret of a person's authenticator app, or nothing."""
+        row = Authenticator.objects.filter(user__email=f"{key}@example.org", type="totp").first()
+        return crypto.unseal(row.data["secret"], context="mfa_authenticator.data") if row else ""
+
+    def mails_to(self, address: str) -> list[Message]:
+        """Return what the sink holds for an address, oldest first."""
+        return [mail for mail in self.system.mails() if mail["To"] == address]
+
+    def mail_to(self, address: str) -> Message:
+        """Wait for the first mail to an address."""
+        return self.until(lambda: self.mails_to(address), f"a mail to {address}")[0]
+
+    def until(self, look: Callable[[], Found], what: str) -> Found:
+        """Wait until something is there, and return it."""
+        limit = time.monotonic() + PATIENCE
+        while not (found := look()):
+            assert time.monotonic() < limit, (
+                f"waited for {what} in vain:\n{self.system.parts['worker'].last_lines()}"
+            )
+            time.sleep(0.02)
+        return found
+
+    def tick(self, task: str) -> None:
+        """Put one periodic task on the queue, as the schedule does."""
+        with Connection(self._redis) as broker:
+            app.send_task(task, connection=broker)
+
+    def settle(self) -> None:
+        """Hang up, and wait until the worker has nothing left to do."""
+        for phone in self._phones:
+            phone.close()
+        self.tick("core.drain_outbox")
+        self.until(lambda: not self._unsettled(), "everything to be settled")
+
+    def _unsettled(self) -> bool:
+        pending = OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING)
+        return pending.exists() or Delivery.objects.exclude(state__in=Delivery.OVER).exists()

@@ -1,0 +1,196 @@
+"""The path as people walk it: a phone without signal, a clinician's laptop, a relative's page."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.chromium import LAPTOP, PHONE, chromium, sign_in, window
+from tests.journeys.live import PASSWORD, LiveSystem
+from tests.live.phone import totp
+
+NEW_YORK = "America/New_York"
+
+
+@pytest.fixture
+def browser(live_system: LiveSystem, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """A Chromium beside the running system. Its driver's loop runs in this thread, so Django must
+    be told that looking into the database from here is meant.
+    """
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with chromium() as found:
+        yield found
+
+
+def enter(browser: Browser, live: LiveSystem, key: str, *, size: dict[str, int]) -> Page:
+    """Open a window and sign one of the cast in."""
+    page = window(browser, live.url, size=size, zone=NEW_YORK).new_page()
+    secret = live.totp_secret(key)
+    sign_in(page, f"{key}@example.org", PASSWORD, code=totp(secret) if secret else "")
+    return page
+
+
+def answer_that_she_is_not_safe(page: Page) -> None:
+    page.get_by_role("link", name="Check in").click()
+    page.get_by_role("radio", name="2", exact=True).click()
+    page.get_by_role("radio", name="No, I do not").click()
+
+
+def test_a_check_in_without_signal_is_received_and_answered(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    maya = enter(browser, live_system, "maya", size=PHONE)
+    maya.wait_for_url("**/today")
+    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+
+    maya.context.set_offline(True)
+    answer_that_she_is_not_safe(maya)
+    # Help comes before the next question, and needs no signal.
+    expect(maya.get_by_role("heading", name="Thank you for telling us")).to_be_visible()
+    expect(maya.get_by_role("link", name="Call 988")).to_have_attribute("href", "tel:988")
+    maya.get_by_role("button", name="Go on with the check-in").click()
+    maya.get_by_role("button", name="Finish now").click()
+    maya.get_by_role("button", name="Save check-in").click()
+    expect(maya.get_by_role("main")).to_contain_text("Saved on this phone")
+    unsent = maya.evaluate(DATABASE_TEXT)
+    maya.context.set_offline(False)
+    expect(maya.get_by_role("main")).to_contain_text("Received")
+
+    assert "unsafe" not in unsent
+    mail = live_system.mail_to("okafor@example.org")
+    assert mail["Subject"] == "1 item needs review"
+    okafor = enter(browser, live_system, "okafor", size=LAPTOP)
+    okafor.wait_for_url("**/inbox")
+    row = okafor.get_by_role("button", name=re.compile("Maya Torres.*Critical"))
+    expect(row).to_have_count(1)
+    okafor.keyboard.press("j")
+    expect(okafor.get_by_role("main")).to_contain_text("Said that they do not feel safe.")
+    okafor.keyboard.press("a")
+    expect(okafor.get_by_role("button", name="Resolve").first).to_be_visible()
+    okafor.get_by_role("button", name="Resolve").first.click()
+    okafor.get_by_role("radio", name="Called", exact=True).click()
+    okafor.get_by_role("radio", name="Safe", exact=True).click()
+    okafor.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
+    okafor.get_by_role("button", name="Resolve").last.click()
+    expect(okafor.get_by_role("button", name=re.compile("Maya Torres"))).to_have_count(0)
+
+
+# Every value that the browser keeps for this site, as one text.
+DATABASE_TEXT = """async () => {
+    const found = [];
+    for (const { name } of await indexedDB.databases()) {
+        const database = await new Promise((done) => {
+            const opening = indexedDB.open(name);
+            opening.onsuccess = () => done(opening.result);
+        });
+        for (const store of database.objectStoreNames) {
+            const rows = await new Promise((done) => {
+                const reading = database.transaction(store).objectStore(store).getAll();
+                reading.onsuccess = () => done(reading.result);
+            });
+            found.push(...rows.map((row) => JSON.stringify(row, (key, value) =>
+                value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                    ? new TextDecoder().decode(value) : value)));
+        }
+        database.close();
+    }
+    for (const storage of [localStorage, sessionStorage])
+        found.push(JSON.stringify({ ...storage }));
+    return found.join('\\n');
+}"""
+
+
+def test_after_sign_out_the_phone_holds_nothing_of_maya(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    maya = enter(browser, live_system, "maya", size=PHONE)
+    maya.wait_for_url("**/today")
+    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    maya.get_by_role("link", name="Me").click()
+
+    maya.get_by_role("button", name="Sign out").click()
+    maya.wait_for_url("**/sign-in")
+
+    kept = maya.evaluate(DATABASE_TEXT) + maya.evaluate(
+        """async () => {
+            const texts = [];
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) {
+                    const answer = await cache.match(request);
+                    texts.push(request.url, await answer.text());
+                }
+            }
+            return texts.join('\\n');
+        }"""
+    )
+    for word in ("Maya", "maya@example.org", "Torres", "Riverside"):
+        assert word not in kept
+
+
+def test_help_is_there_logged_out_and_without_signal(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    page = window(browser, live_system.url, size=PHONE, zone=NEW_YORK).new_page()
+    page.goto("/sign-in")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Help").click()
+    expect(page.get_by_role("link", name="Call 988")).to_be_visible()
+    page.reload()
+
+    expect(page.get_by_role("link", name="Call 988")).to_have_attribute("href", "tel:988")
+    expect(page.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+
+
+def test_rosa_sees_a_kind_word_and_tom_the_same_page_as_anyone(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    rosa = enter(browser, live_system, "rosa", size=PHONE)
+    tom = enter(browser, live_system, "tom", size=PHONE)
+
+    expect(rosa.get_by_role("main")).to_contain_text("Maya Torres")
+    expect(rosa.get_by_role("main")).to_contain_text(
+        "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+    )
+    tom.wait_for_url("**/family")
+    expect(tom.get_by_role("main")).not_to_contain_text("Maya")
+
+
+def test_a_skill_is_practised_without_signal_and_counts_once(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    maya = enter(browser, live_system, "maya", size=PHONE)
+    maya.wait_for_url("**/today")
+    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    maya.get_by_role("link", name="Skills").click()
+    maya.get_by_role("link", name=re.compile("STOP")).click()
+    begin = maya.get_by_role("button", name="Start", exact=True)
+    expect(begin).to_be_visible()
+
+    maya.context.set_offline(True)
+    begin.click()
+    finish_by_skipping(maya)
+    maya.context.set_offline(False)
+
+    phone = live_system.sign_in("maya")
+    rows = live_system.until(
+        lambda: [row for row in phone.get("/practices/").body["results"] if row["skill"] == "stop"],
+        "the practice",
+    )
+    assert len(rows) == 1
+
+
+def finish_by_skipping(page: Page) -> None:
+    """Skip every step, as anyone may, and save what was done."""
+    save = page.get_by_role("button", name="Save practice")
+    onward = page.get_by_role("button", name=re.compile("^(Skip|Next)$"))
+    for _ in range(20):
+        expect(onward.or_(save).first).to_be_visible()
+        if save.count():
+            break
+        onward.first.click()
+    save.click()
+    expect(page.get_by_role("heading", name="You practiced a skill")).to_be_visible()

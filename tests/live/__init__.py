@@ -1,0 +1,1 @@
+"""The real system for chaos, bench and journeys: its processes, its people, its phones."""
