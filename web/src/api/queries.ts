@@ -1,0 +1,59 @@
+/**
+ * What the screens read from the server, as queries with their keys. The cache is memory only
+ * and is cleared at sign-out; what must survive without a line is in offline/.
+ */
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, bodyOf } from './client';
+import type { AlertState } from './types';
+
+const SKILLS_STALE_AFTER = 10 * 60_000;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/me/')),
+});
+
+export const checkInsQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['check-ins', from, to],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/check-ins/', { params: { query: { from, to } } })).results,
+  });
+
+export const sessionsQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['sessions', from, to],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/sessions/', { params: { query: { from, to } } })).results,
+  });
+
+export const skillsQuery = queryOptions({
+  queryKey: ['skills'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/skills/')).results,
+  staleTime: SKILLS_STALE_AFTER,
+});
+
+export const skillQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['skills', slug],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/skills/{slug}/', { params: { path: { slug } } })),
+    staleTime: SKILLS_STALE_AFTER,
+  });
+
+export const alertsQuery = (state: AlertState) =>
+  queryOptions({
+    queryKey: ['alerts', state],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/alerts/', { params: { query: { state } } })).results,
+  });
+
+export const familyQuery = queryOptions({
+  queryKey: ['family'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/family/shared/')),
+  // A revoked consent must show at the next look, so nothing here is ever reused.
+  staleTime: 0,
+  gcTime: 0,
+});
+
+export const consentsQuery = queryOptions({
+  queryKey: ['consents'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/')).results,
+});

@@ -1,0 +1,93 @@
+/** What surrounds every screen: skip link, name, help, navigation, and news of unsent work. */
+import './shell.css';
+
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/compat';
+
+import type { Role } from '../api/types';
+import { Link } from '../lib/navigation';
+import { t } from '../lib/strings';
+import { useMaybeDevice } from '../offline/device';
+import { Icon, Mark, type IconName } from '../ui/icon';
+import { SyncNews } from './sync-news';
+
+interface ShellProps {
+  path: string;
+  focused: boolean;
+  children: ComponentChildren;
+}
+
+export function Shell({ path, focused, children }: ShellProps): JSX.Element {
+  const device = useMaybeDevice();
+  const main = useFocusOnMove(path);
+  const tabs = device && !focused ? tabsOf(device.me.roles) : [];
+  return (
+    <div class={tabs.length > 0 ? 'shell shell-with-tabs' : 'shell'}>
+      <a class="skip-link hidden-visually" href="#content">
+        {t.common.skipToContent}
+      </a>
+      <header class="shell-header">
+        <Link to="/" class="shell-name">
+          <Mark />
+          <span>{t.common.appName}</span>
+        </Link>
+        {device && <SyncNews key={device.me.id} />}
+        <Link to="/help" class="shell-help" current={path === '/help'} label={t.common.helpLabel}>
+          <Icon name="help" />
+          <span>{t.common.help}</span>
+        </Link>
+      </header>
+      {tabs.length > 0 && <Tabs tabs={tabs} path={path} />}
+      <main id="content" class="shell-main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A new path is a new page to a screen reader only when the focus goes there. */
+function useFocusOnMove(path: string): { current: HTMLElement | null } {
+  const main = useRef<HTMLElement>(null);
+  const seenRef = useRef(path);
+  useEffect(() => {
+    if (seenRef.current === path) return;
+    seenRef.current = path;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+interface Tab {
+  to: string;
+  label: string;
+  icon: IconName;
+}
+
+function tabsOf(roles: readonly Role[]): Tab[] {
+  const tabs: Tab[] = [];
+  if (roles.includes('client')) {
+    tabs.push({ to: '/today', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' });
+  }
+  if (roles.includes('clinician')) tabs.push({ to: '/inbox', label: t.common.inbox, icon: 'inbox' });
+  if (roles.includes('family')) tabs.push({ to: '/family', label: t.common.family, icon: 'family' });
+  tabs.push({ to: '/me', label: t.common.me, icon: 'me' });
+  return tabs;
+}
+
+function Tabs({ tabs, path }: { tabs: Tab[]; path: string }): JSX.Element {
+  return (
+    <nav class="shell-tabs" aria-label={t.common.mainNavigation}>
+      <ul>
+        {tabs.map(({ to, label, icon }) => (
+          <li key={to}>
+            <Link to={to} current={path.startsWith(to)} class="shell-tab">
+              <Icon name={icon} />
+              <span>{label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { bodyOf, choiceAnswer, draftFrom, mustSendAhead, pickedChoice } from './answers';
+
+const envelope = { submissionId: 'id', on: '2026-11-23', timezone: 'America/New_York', recordedAt: new Date('2026-11-23T14:00:00Z') };
+
+describe('what is sent', () => {
+  it('is nothing while mood is missing', () => {
+    expect(bodyOf({ craving: 3 }, envelope)).toBeUndefined();
+  });
+
+  it('leaves out what was skipped and empty words', () => {
+    expect(bodyOf({ mood: 0, goal: '  ', note: ' hi ' }, envelope)).toEqual({
+      submission_id: 'id',
+      on: '2026-11-23',
+      timezone: 'America/New_York',
+      recorded_at: '2026-11-23T14:00:00.000Z',
+      mood: 0,
+      note: 'hi',
+    });
+  });
+
+  it('answers given before come back, skipped ones stay skipped', () => {
+    expect(draftFrom({ id: 'x', mood: 4, used: false, craving: null, note: '' })).toEqual({ answers: { mood: 4, used: false }, at: 0 });
+  });
+
+  it('“no” to using is an answer, not a gap', () => {
+    expect(choiceAnswer('used', 'no')).toEqual({ used: false });
+    expect(pickedChoice('used', { used: false })).toBe('no');
+    expect(pickedChoice('used', {})).toBeUndefined();
+  });
+});
+
+describe('a hard answer', () => {
+  it.each(['unsure', 'unsafe'] as const)('“%s” goes ahead of the rest, once', (safety) => {
+    expect(mustSendAhead({ answers: { mood: 3, safety }, at: 1 })).toBe(true);
+    expect(mustSendAhead({ answers: { mood: 3, safety }, at: 1, sentAhead: safety })).toBe(false);
+  });
+
+  it('goes again when it got harder', () => {
+    expect(mustSendAhead({ answers: { mood: 3, safety: 'unsafe' }, at: 1, sentAhead: 'unsure' })).toBe(true);
+  });
+
+  it('waits for the one answer the server needs', () => {
+    expect(mustSendAhead({ answers: { safety: 'unsafe' }, at: 1 })).toBe(false);
+  });
+});

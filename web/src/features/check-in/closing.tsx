@@ -1,0 +1,64 @@
+/** After the last answer: one kind sentence, and honest words on where the answers are. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/compat';
+
+import { crisisLine, emergencyLine } from '../../lib/help-lines';
+import { t } from '../../lib/strings';
+import type { CheckInDay } from '../../offline/check-in-day';
+import { ButtonLink } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { ContactList } from '../../ui/contact-list';
+import { Hills } from '../../ui/hills';
+
+export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class="page page-narrow stack closing">
+      <div class="closing-picture">
+        <Hills light="evening" />
+      </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {hard ? t.checkIn.done.hardTitle : t.checkIn.done.title}
+      </h1>
+      <p class="lead">{hard ? t.checkIn.done.hardBody : t.checkIn.done.body}</p>
+      <Whereabouts day={day} />
+      {hard && <ContactList contacts={[crisisLine(), emergencyLine()]} strong />}
+      <div class="stack-small">
+        <ButtonLink to="/today" wide>
+          {t.checkIn.done.home}
+        </ButtonLink>
+        <ButtonLink to="/skills" look="quiet" wide icon="leaf">
+          {t.checkIn.done.breathe}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+function Whereabouts({ day: { standing } }: { day: CheckInDay }): JSX.Element {
+  return (
+    <div role="status" class="stack-small closing-where">
+      {standing === 'saved' && (
+        <>
+          <Chip tone="warm" icon="phone">
+            {t.common.savedHere}
+          </Chip>
+          <p class="soft">{t.today.savedBody}</p>
+        </>
+      )}
+      {standing === 'received' && (
+        <>
+          <Chip tone="calm" icon="check">
+            {t.common.received}
+          </Chip>
+          <p class="soft">{t.today.receivedBody}</p>
+        </>
+      )}
+      {(standing === 'refused' || standing === 'conflict') && <p>{standing === 'conflict' ? t.today.conflictTitle : t.today.refusedTitle}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+/** One question a screen. A tap answers and goes on; keys and Next do the same in two steps. */
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/compat';
+
+import { t } from '../../lib/strings';
+import { useNewest } from '../../lib/use-newest';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Progress } from '../../ui/progress';
+import { isAnswered, type Answers, type Draft } from './answers';
+import { QuestionField } from './question-field';
+import { QUESTIONS, type Question } from './questions';
+import { useSaving } from './use-saving';
+
+export interface QuestionsProps {
+  draft: Draft;
+  onAnswer: (answers: Answers) => void;
+  onMove: (at: number) => void;
+  onSave: () => Promise<boolean>;
+}
+
+const LAST = QUESTIONS.length - 1;
+/** Long enough to see the answer take, short enough not to wait for it. */
+const PAUSE_AFTER_TAP = 220;
+
+export function OneByOne({ draft, onAnswer, onMove, onSave }: QuestionsProps): JSX.Element | null {
+  const at = Math.min(draft.at, LAST);
+  const question = QUESTIONS[at];
+  const heading = useHeadingFocus(at);
+  const goAfterTap = useLater(() => onMove(at + 1), at);
+  const [moodAsked, setMoodAsked] = useState(false);
+  if (!question) return null;
+
+  const next = (to: number): void => {
+    const blocked = at === 0 && draft.answers.mood === undefined;
+    setMoodAsked(blocked);
+    if (!blocked) onMove(to);
+  };
+  return (
+    <section class="one">
+      <Progress at={at + 1} of={QUESTIONS.length} label={t.checkIn.progress(at + 1, QUESTIONS.length)} />
+      <div class="one-question">
+        <h1 ref={heading} tabIndex={-1} class="one-ask">
+          {askOf(question)}
+        </h1>
+        {question.kind === 'words' && <p class="soft">{t.checkIn.wordsLead}</p>}
+        <QuestionField key={at} question={question} answers={draft.answers} onAnswer={onAnswer} onTapped={at < LAST ? goAfterTap : undefined} alone />
+        {at === 0 && !moodAsked && <p class="soft small">{t.checkIn.skipHint}</p>}
+        {moodAsked && (
+          <Notice tone="warm" urgent>
+            {t.checkIn.needMood}
+          </Notice>
+        )}
+      </div>
+      <Moves at={at} answered={isAnswered(question, draft.answers)} onGo={next} onSave={onSave} />
+    </section>
+  );
+}
+
+const askOf = (question: Question): string =>
+  question.kind === 'words' ? t.checkIn.wordsTitle : t.checkIn.questions[question.key].ask;
+
+interface MovesProps {
+  at: number;
+  answered: boolean;
+  onGo: (to: number) => void;
+  onSave: () => Promise<boolean>;
+}
+
+function Moves({ at, answered, onGo, onSave }: MovesProps): JSX.Element {
+  const { saving, save } = useSaving(onSave, () => onGo(0));
+  const first = at === 0;
+  const last = at === LAST;
+  // The first question cannot be skipped, so its way on is never called that.
+  const onward = answered || first;
+  return (
+    <div class="moves">
+      {!first && (
+        <Button look="secondary" icon="back" onClick={() => onGo(at - 1)}>
+          {t.common.back}
+        </Button>
+      )}
+      {last ? (
+        <Button busy={saving} onClick={save}>
+          {t.checkIn.save}
+        </Button>
+      ) : (
+        <Button onClick={() => onGo(at + 1)} look={onward ? 'primary' : 'secondary'}>
+          {onward ? t.common.next : t.common.skip}
+        </Button>
+      )}
+      {!first && !last && (
+        <Button look="quiet" onClick={() => onGo(LAST)}>
+          {t.checkIn.finishNow}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Each new question is read out: its heading takes the focus. */
+function useHeadingFocus(at: number): { current: HTMLHeadingElement | null } {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const seenRef = useRef(at);
+  useEffect(() => {
+    if (seenRef.current === at) return;
+    seenRef.current = at;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [at]);
+  return heading;
+}
+
+/** Run the newest version of an action a moment from now, unless the question changes first. */
+function useLater(action: () => void, at: number): () => void {
+  const newest = useNewest(action);
+  const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // In the same breath as the change, so that a quick next tap is not taken for the old one.
+  useLayoutEffect(() => () => clearTimeout(timerRef.current), [at]);
+  return () => {
+    clearTimeout(timerRef.current);
+    timerRef.current = setTimeout(newest, PAUSE_AFTER_TAP);
+  };
+}

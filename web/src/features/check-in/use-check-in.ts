@@ -1,0 +1,84 @@
+/** One day's check-in in progress: where it starts from, how each answer is kept, how it is sent. */
+import { useQuery } from '@tanstack/react-query';
+
+import { checkInsQuery } from '../../api/queries';
+import { deviceTimezone, shiftDay } from '../../lib/dates';
+import { newSubmissionId } from '../../lib/ids';
+import { checkInDraftName, standingOf, type CheckInDay } from '../../offline/check-in-day';
+import { useDevice, useOutbox } from '../../offline/device';
+import type { Receipt } from '../../offline/queue';
+import { useKept } from '../../offline/use-kept';
+import { bodyOf, draftFrom, mustSendAhead, type Answers, type Draft } from './answers';
+
+export type Readiness = 'loading' | 'unreachable' | 'ready';
+
+export interface CheckInInProgress {
+  readiness: Readiness;
+  day: CheckInDay;
+  draft: Draft;
+  /** The day was checked in before: these answers take the place of the earlier ones. */
+  changing: boolean;
+  answer: (answers: Answers) => void;
+  moveTo: (at: number) => void;
+  /** Resolves true when the answers are safe on the device; false when mood is missing. */
+  save: () => Promise<boolean>;
+}
+
+export function useCheckIn(on: string, today: string): CheckInInProgress {
+  const history = useQuery(checkInsQuery(shiftDay(today, -2), today));
+  const day = standingOf(on, useOutbox(), history.data);
+  const kept = useKept<Draft>(checkInDraftName(on));
+  const send = useSend(on, day);
+  const given = day.work?.body ?? day.checkIn;
+  const draft = kept.value ?? draftFrom(given);
+  const changing = day.standing !== 'none';
+
+  const write = (next: Draft): void => {
+    if (!mustSendAhead(next)) {
+      kept.write(next);
+      return;
+    }
+    kept.write({ ...next, sentAhead: next.answers.safety ?? '' });
+    void send(next.answers);
+  };
+
+  return {
+    readiness: readinessOf(kept.loaded, kept.value !== undefined || given !== undefined || !changing, history.isPending),
+    day,
+    draft,
+    changing,
+    answer: (answers) => write({ ...draft, answers: { ...draft.answers, ...answers } }),
+    moveTo: (at) => write({ ...draft, at }),
+    save: async () => {
+      const saved = await send(draft.answers);
+      if (saved) kept.write(undefined);
+      return saved;
+    },
+  };
+}
+
+/** Answers of a day that was received before can only be changed when they are known here. */
+function readinessOf(loaded: boolean, known: boolean, asking: boolean): Readiness {
+  if (!loaded || (!known && asking)) return 'loading';
+  return known ? 'ready' : 'unreachable';
+}
+
+/** Put answers into the outbox, addressed so that they amend when the day is already there. */
+function useSend(on: string, day: CheckInDay): (answers: Answers) => Promise<boolean> {
+  const { outbox } = useDevice();
+  return async (answers) => {
+    const id = newSubmissionId();
+    const body = bodyOf(answers, { submissionId: id, on, timezone: deviceTimezone(), recordedAt: new Date() });
+    if (!body) return false;
+    const path = pathFor(day, outbox.snapshot().receipts.find((receipt) => receipt.on === on));
+    await outbox.add({ id, kind: 'check_in', path, body: { ...body }, mayAmend: day.standing !== 'none' });
+    // Only now that the newer answers are safe may the ones held back go.
+    if (day.work && day.work.state !== 'waiting') await outbox.remove(day.work.id);
+    return true;
+  };
+}
+
+function pathFor({ checkIn }: CheckInDay, receipt: Receipt | undefined): string {
+  const known = checkIn?.id ?? receipt?.id;
+  return known === undefined ? '/api/v1/check-ins/' : `/api/v1/check-ins/${known}/amendments/`;
+}

@@ -1,0 +1,59 @@
+/** Who can help right now. Static, for everyone, with no line and no sign-in; never recorded. */
+import './help-screen.css';
+
+import type { JSX } from 'preact';
+
+import { fullDate } from '../../lib/dates';
+import { crisisLine, emergencyLine, HELP_LINES_CHECKED_ON, otherLines, programLines } from '../../lib/help-lines';
+import { language, t } from '../../lib/strings';
+import { useMaybeDevice } from '../../offline/device';
+import { ButtonOut } from '../../ui/button';
+import { ContactList } from '../../ui/contact-list';
+
+export function HelpScreen(): JSX.Element {
+  const program = useMaybeDevice()?.me.program;
+  return (
+    <div class="page stack help">
+      <header class="stack-small">
+        <h1>{t.help.title}</h1>
+        <p class="lead">{t.help.lead}</p>
+      </header>
+      <ContactList contacts={[emergencyLine(), crisisLine()]} strong />
+      {program && (
+        <section class="stack-small">
+          <h2>{t.help.programTitle}</h2>
+          <ContactList contacts={programLines(program)} />
+        </section>
+      )}
+      <WhileYouWait />
+      <section class="stack-small">
+        <h2>{t.help.otherTitle}</h2>
+        <ContactList contacts={otherLines()} />
+        <div>
+          <ButtonOut href="https://988lifeline.org/chat/" look="quiet" icon="text">
+            {t.help.chat}
+          </ButtonOut>
+          <p class="soft small">{t.help.chatAbout}</p>
+        </div>
+      </section>
+      <footer class="soft small stack-small">
+        <p>{t.help.works}</p>
+        <p>{t.help.private}</p>
+        <p>{t.help.checked(fullDate(HELP_LINES_CHECKED_ON, language))}</p>
+      </footer>
+    </div>
+  );
+}
+
+function WhileYouWait(): JSX.Element {
+  return (
+    <section class="stack-small">
+      <h2>{t.help.calmTitle}</h2>
+      <ol class="help-calm">
+        {t.help.calmSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}

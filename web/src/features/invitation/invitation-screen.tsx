@@ -1,0 +1,73 @@
+/** Accepting an invitation. The token comes in the fragment, which no server ever sees or logs. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/compat';
+
+import { api } from '../../api/client';
+import { isProblem } from '../../api/problem';
+import { t } from '../../lib/strings';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Message } from '../../ui/message';
+
+const SHORTEST_PASSWORD = 12;
+
+export function InvitationScreen(): JSX.Element {
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    // The token must not stay in the address bar or the history.
+    window.history.replaceState(null, '', window.location.pathname);
+  }, []);
+  if (token === '') {
+    return <Message title={t.signIn.inviteTitle} body={t.signIn.inviteNoToken} action={{ label: t.signIn.button, to: '/sign-in' }} />;
+  }
+  if (done) {
+    return <Message icon="check" title={t.signIn.inviteDone} body={t.signIn.inviteDoneBody} action={{ label: t.signIn.button, to: '/sign-in' }} />;
+  }
+  return (
+    <section class="page page-narrow stack">
+      <header class="stack-small">
+        <h1>{t.signIn.inviteTitle}</h1>
+        <p class="lead">{t.signIn.inviteLead}</p>
+      </header>
+      <ChoosePassword token={token} onDone={() => setDone(true)} />
+    </section>
+  );
+}
+
+function ChoosePassword({ token, onDone }: { token: string; onDone: () => void }): JSX.Element {
+  const [password, setPassword] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    const short = password.length < SHORTEST_PASSWORD;
+    setRefusal(short ? t.signIn.passwordShort : undefined);
+    if (short) return;
+    setBusy(true);
+    try {
+      await api.POST('/api/v1/invitations/accept/', { body: { token, password } });
+      onDone();
+    } catch (error) {
+      setRefusal(sentenceFor(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form class="stack" noValidate onSubmit={submit}>
+      <TextField label={t.signIn.newPassword} type="password" autoComplete="new-password" hint={t.signIn.passwordHint} value={password} onChange={setPassword} error={refusal} />
+      <Button type="submit" wide busy={busy}>
+        {t.signIn.inviteButton}
+      </Button>
+    </form>
+  );
+}
+
+function sentenceFor(error: unknown): string {
+  if (!isProblem(error)) return t.signIn.failed;
+  if (error.isOffline) return t.common.offlineBody;
+  const aboutPassword = error.refusal.fields?.['password']?.[0];
+  return aboutPassword ?? t.signIn.inviteBad;
+}

@@ -1,0 +1,42 @@
+/** Who I am, who sees what, and the way out. */
+import type { JSX } from 'preact';
+
+import type { Me } from '../../api/types';
+import { t } from '../../lib/strings';
+import { useDevice } from '../../offline/device';
+import { Consents } from './consents';
+import { SignOut } from './sign-out';
+
+export function MeScreen(): JSX.Element {
+  const { me } = useDevice();
+  return (
+    <div class="page stack">
+      <h1>{t.me.title}</h1>
+      <Who me={me} />
+      {me.roles.includes('client') && <Consents />}
+      <SignOut />
+    </div>
+  );
+}
+
+function Who({ me }: { me: Me }): JSX.Element {
+  return (
+    <section class="card stack-small" aria-labelledby="who">
+      <h2 id="who">{t.me.who}</h2>
+      <dl class="facts">
+        <dt>{t.me.name}</dt>
+        <dd>{me.name}</dd>
+        <dt>{t.me.email}</dt>
+        <dd>{me.email}</dd>
+        <dt>{t.me.role}</dt>
+        <dd>{me.roles.map((role) => t.me.roles[role]).join(', ')}</dd>
+        {me.program && (
+          <>
+            <dt>{t.me.program}</dt>
+            <dd>{me.program.name}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

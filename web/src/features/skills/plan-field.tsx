@@ -1,0 +1,27 @@
+/** One small thing to do: what, when, where, with whom, what may get in the way, and then what. */
+import type { JSX } from 'preact';
+
+import { t } from '../../lib/strings';
+import { TextField } from '../../ui/field';
+
+export type PlanPart = keyof typeof t.skills.plan;
+export type Plan = Partial<Record<PlanPart, string>>;
+
+interface PlanFieldProps {
+  label: string;
+  help: string;
+  value: Plan;
+  onChange: (value: Plan) => void;
+}
+
+export function PlanField({ label, help, value, onChange }: PlanFieldProps): JSX.Element {
+  return (
+    <fieldset class="stack-small">
+      <legend class="question-legend">{label}</legend>
+      <p class="soft small">{help}</p>
+      {(Object.entries(t.skills.plan) as [PlanPart, string][]).map(([part, ask]) => (
+        <TextField key={part} label={ask} maxLength={500} value={value[part] ?? ''} onChange={(text) => onChange({ ...value, [part]: text })} />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+/** The check-in of today and how it stands: not yet, saved here, received, or in need of a word. */
+import type { JSX } from 'preact';
+
+import { t } from '../../lib/strings';
+import { checkInDraftName, type CheckInDay } from '../../offline/check-in-day';
+import { useKept } from '../../offline/use-kept';
+import { ButtonLink } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { HeldBack } from './held-back';
+
+interface CheckInCardProps {
+  today: string;
+  day: CheckInDay;
+}
+
+export function CheckInCard({ today, day }: CheckInCardProps): JSX.Element {
+  return (
+    <section class="card stack-small" aria-labelledby="check-in-card">
+      <div class="row row-apart">
+        <h2 id="check-in-card">{t.today.checkInTitle}</h2>
+        <div role="status">
+          {day.standing === 'saved' && (
+            <Chip tone="warm" icon="phone">
+              {t.common.savedHere}
+            </Chip>
+          )}
+          {day.standing === 'received' && (
+            <Chip tone="calm" icon="check">
+              {t.common.received}
+            </Chip>
+          )}
+        </div>
+      </div>
+      <Standing today={today} day={day} />
+    </section>
+  );
+}
+
+function Standing({ today, day }: CheckInCardProps): JSX.Element {
+  switch (day.standing) {
+    case 'none':
+      return <NotYet today={today} />;
+    case 'saved':
+    case 'received':
+      return (
+        <>
+          <p class="soft">{day.standing === 'saved' ? t.today.savedBody : t.today.receivedBody}</p>
+          <div>
+            <ButtonLink to="/check-in" look="secondary">
+              {t.today.change}
+            </ButtonLink>
+          </div>
+        </>
+      );
+    default:
+      return day.work ? <HeldBack work={day.work} /> : <></>;
+  }
+}
+
+function NotYet({ today }: { today: string }): JSX.Element {
+  const started = useKept<object>(checkInDraftName(today)).value !== undefined;
+  return (
+    <>
+      <p class="soft">{started ? t.today.checkInGoOn : t.today.checkInAsk}</p>
+      <ButtonLink to="/check-in" wide>
+        {started ? t.today.checkInContinue : t.today.checkIn}
+      </ButtonLink>
+      <p class="soft small">{t.today.earlier}</p>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** Answers the server would not take as they are. They stay until the person decides. */
+import type { JSX } from 'preact';
+
+import { longDay } from '../../lib/dates';
+import { navigate } from '../../lib/navigation';
+import { language, t } from '../../lib/strings';
+import { useDevice, useOutbox } from '../../offline/device';
+import type { Work } from '../../offline/queue';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+
+/** All that is held back, but for the piece that another card shows. */
+export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Element | null {
+  const held = useOutbox().work.filter(({ id, state }) => state !== 'waiting' && id !== shown);
+  if (held.length === 0) return null;
+  return (
+    <section class="stack-small" aria-labelledby="held-back">
+      <h2 id="held-back">{t.common.notSentTitle}</h2>
+      {held.map((work) => (
+        <div key={work.id} class="card stack-small">
+          <h3>{nameOf(work)}</h3>
+          <HeldBack work={work} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function nameOf({ kind, body }: Work): string {
+  const day = body['on'];
+  const name = t.common.kindOfWork[kind];
+  return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
+}
+
+export function HeldBack({ work }: { work: Work }): JSX.Element {
+  return work.state === 'conflict' ? <Conflict work={work} /> : <Refused work={work} />;
+}
+
+function Conflict({ work }: { work: Work }): JSX.Element {
+  const { outbox } = useDevice();
+  const amendPath = work.trouble?.amendPath;
+  return (
+    <>
+      <Notice tone="warm" urgent>
+        <p class="strong">{t.today.conflictTitle}</p>
+        <p>{t.today.conflictBody}</p>
+      </Notice>
+      <div class="row">
+        {amendPath !== undefined && <Button onClick={() => void outbox.release(work, amendPath)}>{t.today.conflictUse}</Button>}
+        <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
+          {t.today.conflictDrop}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Refused({ work }: { work: Work }): JSX.Element {
+  const { outbox } = useDevice();
+  const sentences = work.trouble?.fields.length ? work.trouble.fields : [work.trouble?.sentence ?? ''];
+  return (
+    <>
+      <Notice tone="warm" urgent>
+        <p class="strong">{work.kind === 'check_in' ? t.today.refusedTitle : t.today.practiceRefused}</p>
+        <p>{t.today.refusedBody}</p>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Notice>
+      <div class="row">
+        {work.kind === 'check_in' && <Button onClick={() => navigate('/check-in')}>{t.today.changeRefused}</Button>}
+        <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
+          {t.common.remove}
+        </Button>
+      </div>
+    </>
+  );
+}

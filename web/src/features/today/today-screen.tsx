@@ -1,0 +1,51 @@
+/** Today: how I am, what is on, what could help. The first screen of a client. */
+import './today.css';
+
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'preact';
+
+import { checkInsQuery } from '../../api/queries';
+import { dayPart, deviceTimezone, localDay, longDay, shiftDay } from '../../lib/dates';
+import { language, t } from '../../lib/strings';
+import { standingOf } from '../../offline/check-in-day';
+import { useDevice, useOutbox } from '../../offline/device';
+import { Hills } from '../../ui/hills';
+import { CheckInCard } from './check-in-card';
+import { GoalCard } from './goal-card';
+import { HeldBackList } from './held-back';
+import { SessionsCard } from './sessions-card';
+import { SkillCard } from './skill-card';
+
+export function TodayScreen(): JSX.Element {
+  const { me } = useDevice();
+  const now = new Date();
+  const today = localDay(now, deviceTimezone());
+  const history = useQuery(checkInsQuery(shiftDay(today, -2), today));
+  const day = standingOf(today, useOutbox(), history.data);
+  const answers = day.work?.body ?? day.checkIn;
+  return (
+    <div class="page stack">
+      <Greeting name={firstName(me.name)} now={now} today={today} />
+      <CheckInCard today={today} day={day} />
+      <HeldBackList shown={day.work?.id} />
+      <GoalCard goal={answers?.goal} />
+      <SessionsCard today={today} />
+      <SkillCard today={today} craving={answers?.craving} />
+    </div>
+  );
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;
+
+function Greeting({ name, now, today }: { name: string; now: Date; today: string }): JSX.Element {
+  const part = dayPart(now, deviceTimezone());
+  return (
+    <header class={`greeting greeting-${part}`}>
+      <Hills light={part} />
+      <div class="greeting-words">
+        <h1>{t.today.greeting[part](name)}</h1>
+        <p>{longDay(today, language)}</p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * Days, times and zones, for people. Pure: the caller passes the moment.
+ * A day is YYYY-MM-DD on the calendar of a zone; a moment is a Date.
+ */
+
+export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+export const deviceTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The calendar day of a moment in a zone. */
+export function localDay(moment: Date, timezone: string): string {
+  // The Swedish form of a date is the ISO one.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(moment);
+}
+
+/** Move a calendar day; done in UTC, where every day has 24 hours. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+export function dayPart(moment: Date, timezone: string): DayPart {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', hourCycle: 'h23' }).format(moment),
+  );
+  if (hour < 5) return 'night';
+  if (hour < 12) return 'morning';
+  if (hour < 17) return 'afternoon';
+  return hour < 22 ? 'evening' : 'night';
+}
+
+/** “Monday, November 23” */
+export function longDay(day: string, language: string): string {
+  return format(Date.parse(`${day}T00:00:00Z`), language, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  });
+}
+
+/** “Monday” */
+export function weekday(day: string, language: string): string {
+  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', weekday: 'long' });
+}
+
+/** “November 23, 2026” */
+export function fullDate(day: string, language: string): string {
+  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', dateStyle: 'long' });
+}
+
+/** “9:30 AM” */
+export function clockTime(moment: string | Date, timezone: string, language: string): string {
+  return format(new Date(moment).getTime(), language, { timeZone: timezone, timeStyle: 'short' });
+}
+
+/** “Nov 23, 9:30 AM” */
+export function shortMoment(moment: string | Date, timezone: string, language: string): string {
+  return format(new Date(moment).getTime(), language, {
+    timeZone: timezone,
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+}
+
+function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, options).format(at);
+}
+
+/** Whole minutes from one moment to another; negative when the second is earlier. */
+export function minutesBetween(from: Date, to: Date): number {
+  return Math.round((to.getTime() - from.getTime()) / MINUTE);
+}

@@ -1,0 +1,19 @@
+/**
+ * Clears the device. After it nothing personal is left: no key, no unsent work, no drafts, no
+ * skills library; only the app's own files and a flag when the server must still be told.
+ */
+import { emptyAll } from './database';
+import { tellTabs } from './tabs';
+
+// Workbox names its cache of the app's own files like this; the wipe leaves those.
+const SHELL = 'precache';
+
+export async function clearDevice(): Promise<void> {
+  await emptyAll();
+  if ('caches' in window) {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => !name.includes(SHELL)).map((name) => caches.delete(name)));
+  }
+  sessionStorage.clear();
+  tellTabs('signed-out');
+}

@@ -1,0 +1,145 @@
+/**
+ * The living side of the queue: what is unsent right now, when to try again, and news of it for
+ * the screens. Storing is queue.ts, one run of sending is sync.ts.
+ */
+import { listReceipts, listWork, removeWork, saveWork, type Receipt, type Work, type WorkKind } from './queue';
+import { sendAll, type Line, type SyncEnd } from './sync';
+import { hearTabs } from './tabs';
+import type { Vault } from './vault';
+
+export interface Snapshot {
+  loaded: boolean;
+  work: Work[];
+  receipts: Receipt[];
+  sending: boolean;
+  lastEnd: SyncEnd | undefined;
+}
+
+export interface NewWork {
+  id: string;
+  kind: WorkKind;
+  path: string;
+  body: Record<string, unknown>;
+  mayAmend?: boolean;
+}
+
+export interface OutboxEvents {
+  onReceived: () => void;
+  onSignInNeeded: () => void;
+}
+
+const SECOND = 1000;
+/** Waits between tries while there is no line; the last one repeats. */
+const WAITS = [2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
+
+export class Outbox {
+  private current: Snapshot = { loaded: false, work: [], receipts: [], sending: false, lastEnd: undefined };
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = true;
+  private askedAgain = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly line: Line,
+    private readonly events: OutboxEvents,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): Snapshot => this.current;
+
+  /** Resolves when the work is safe on the device; sending goes on behind. */
+  async add({ mayAmend = false, ...work }: NewWork): Promise<void> {
+    await this.store({ ...work, mayAmend, created: Date.now(), attempts: 0, state: 'waiting' });
+  }
+
+  /** Put a piece that was held back into line again, perhaps to another address. */
+  async release({ id, kind, body, created, attempts, mayAmend }: Work, path: string): Promise<void> {
+    await this.store({ id, kind, path, body, created, attempts, mayAmend, state: 'waiting' });
+  }
+
+  async remove(id: string): Promise<void> {
+    await removeWork(id);
+    await this.reload();
+  }
+
+  /** Listen to the network, the screen and the clock; returns a way to stop. */
+  start(): () => void {
+    this.stopped = false;
+    const wake = (): void => void this.sendNow();
+    const wakeWhenSeen = (): void => {
+      if (document.visibilityState === 'visible') wake();
+    };
+    window.addEventListener('online', wake);
+    window.addEventListener('focus', wake);
+    document.addEventListener('visibilitychange', wakeWhenSeen);
+    const stopHearing = hearTabs((news) => {
+      if (news === 'queue-changed') void this.reload();
+    });
+    void this.reload().then(wake);
+    return () => {
+      this.stopped = true;
+      clearTimeout(this.timer);
+      window.removeEventListener('online', wake);
+      window.removeEventListener('focus', wake);
+      document.removeEventListener('visibilitychange', wakeWhenSeen);
+      stopHearing();
+    };
+  }
+
+  async sendNow(): Promise<void> {
+    if (this.stopped) return;
+    // A call during a run means there may be more to send than the run has seen.
+    this.askedAgain = true;
+    if (this.current.sending) return;
+    this.change({ sending: true });
+    try {
+      while (this.askedAgain) {
+        this.askedAgain = false;
+        await this.run();
+      }
+    } finally {
+      this.change({ sending: false });
+    }
+  }
+
+  private async run(): Promise<void> {
+    const before = this.current.work.length;
+    const end = await sendAll(this.vault, this.line);
+    await this.reload();
+    this.change({ lastEnd: end });
+    if (this.current.work.length < before) this.events.onReceived();
+    if (end === 'sign_in_needed') this.events.onSignInNeeded();
+    this.planNext(end);
+  }
+
+  private planNext(end: SyncEnd): void {
+    clearTimeout(this.timer);
+    this.failures = end === 'no_line' ? this.failures + 1 : 0;
+    if (end !== 'no_line' || this.stopped) return;
+    const wait = WAITS[Math.min(this.failures, WAITS.length) - 1] ?? SECOND;
+    // Spread a little, so that many phones do not come back in the same second.
+    this.timer = setTimeout(() => void this.sendNow(), wait * (0.8 + Math.random() * 0.4));
+  }
+
+  private async store(work: Work): Promise<void> {
+    await saveWork(this.vault, work);
+    await this.reload();
+    void this.sendNow();
+  }
+
+  private async reload(): Promise<void> {
+    const [work, receipts] = await Promise.all([listWork(this.vault), listReceipts(this.vault)]);
+    this.change({ loaded: true, work, receipts });
+  }
+
+  private change(part: Partial<Snapshot>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

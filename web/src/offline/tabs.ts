@@ -1,0 +1,16 @@
+/** News between the tabs of one browser: the queue moved, or the person signed out. No contents. */
+
+export type News = 'queue-changed' | 'signed-out';
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('foothold');
+
+export function tellTabs(news: News): void {
+  channel?.postMessage(news);
+}
+
+/** Listen for news from other tabs; returns a way to stop. */
+export function hearTabs(listener: (news: News) => void): () => void {
+  const hear = (event: MessageEvent<News>): void => listener(event.data);
+  channel?.addEventListener('message', hear);
+  return () => channel?.removeEventListener('message', hear);
+}

@@ -1,0 +1,40 @@
+/**
+ * The service worker. It keeps the app's own files and the skills library on the device.
+ * No personal answer is ever kept: any other request under /api or /_allauth goes to the network.
+ */
+import { CacheableResponsePlugin } from 'workbox-cacheable-response';
+import { clientsClaim } from 'workbox-core';
+import { ExpirationPlugin } from 'workbox-expiration';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { StaleWhileRevalidate } from 'workbox-strategies';
+
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: { url: string; revision: string | null }[];
+};
+
+const SERVER_PATHS = [/^\/api\//, /^\/_allauth\//, /^\/admin\//, /^\/healthz/, /^\/readyz/, /^\/static\//];
+const ONE_MONTH = 30 * 24 * 60 * 60;
+
+// The first visit is under this worker's care at once; a newer worker waits until every tab is
+// closed, so that an open tab never loses the chunks it was built with.
+clientsClaim();
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: SERVER_PATHS }));
+
+registerRoute(
+  ({ url, request }) =>
+    request.method === 'GET' &&
+    url.origin === self.location.origin &&
+    url.pathname.startsWith('/api/v1/skills/'),
+  new StaleWhileRevalidate({
+    // The name is known to src/offline/lock.ts, which clears it at sign-out.
+    cacheName: 'skills',
+    matchOptions: { ignoreVary: true },
+    plugins: [
+      new CacheableResponsePlugin({ statuses: [200] }),
+      new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: ONE_MONTH }),
+    ],
+  }),
+);
