@@ -10,11 +10,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 5.0,
         "options": {"expires": 30},
     },
-    # Leases last two minutes, so a minute is the longest a freed one waits.
+    # Leases last two minutes; a critical alert has fifteen, so a freed one does not wait long.
     "release stuck deliveries": {
         "task": "delivery.release_stuck_deliveries",
-        "schedule": 60.0,
-        "options": {"expires": 60},
+        "schedule": 10.0,
+        "options": {"expires": 30},
     },
     # The shortest time to answer is 15 minutes; a minute late is within it.
     "escalate unanswered alerts": {

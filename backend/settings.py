@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "accounts",
     "program",
     "skills",
+    "plans",
     "checkins",
     "alerts",
     "family",
@@ -147,6 +148,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["core.shapes.StrictJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "core.pagination.Page",
+    # Escaped, because a refusal may quote half a character back and UTF-8 has no form for it.
+    "UNICODE_JSON": False,
     "EXCEPTION_HANDLER": "core.answers.answer",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
@@ -177,6 +180,8 @@ DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "Foothold <hello@foothold.example>")
 WEB_DIST = BASE_DIR / "web" / "dist"
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
+# The build names these by their content, so they may be kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[A-Za-z0-9_-]{8,}\.\w+$"
 STATIC_URL = "/static/"
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", "English"), ("es", "Español")]

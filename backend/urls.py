@@ -9,6 +9,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("accounts.urls")),
     path("", include("program.urls")),
     path("", include("skills.urls")),
+    path("", include("plans.urls")),
     path("", include("checkins.urls")),
     path("", include("alerts.urls")),
     path("", include("family.urls")),
