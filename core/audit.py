@@ -25,7 +25,7 @@ class Actor:
         return str(self.id) if self.id else self.role
 
 
-def record(
+def record(  # noqa: PLR0913  (each names one column of the trail)
     *,
     actor: Actor,
     action: str,

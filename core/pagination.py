@@ -16,7 +16,7 @@ class Page(CursorPagination):
     page_size = 50
     max_page_size = 200
     page_size_query_param = "page_size"
-    ordering: tuple[str, ...] = ("-created_at",)  # type: ignore[assignment]  # DRF takes both
+    ordering: tuple[str, ...] = ("-created_at",)
 
     def paginate_queryset(
         self, queryset: Any, request: Request, view: APIView | None = None

@@ -27,7 +27,7 @@ def enable(table: str, grant: str = "SELECT, INSERT", *, role: str = APP_ROLE) -
     )
 
 
-def policy(
+def policy(  # noqa: PLR0913  (each is one clause of the statement)
     table: str,
     name: str,
     action: str,
