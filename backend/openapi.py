@@ -30,7 +30,7 @@ PROBLEM: dict[str, Any] = {
 }
 
 
-class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc,no-untyped-call]  # untyped library
+class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
     target_class = "accounts.authentication.BrowserSession"
     name = "browserSession"
 
@@ -38,7 +38,7 @@ class BrowserSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc
         return {"type": "apiKey", "in": "cookie", "name": "foothold"}
 
 
-class AppTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc,no-untyped-call]  # untyped library
+class AppTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # untyped library
     target_class = "accounts.authentication.AppToken"
     name = "appToken"
 

@@ -161,7 +161,7 @@ def with_state(rows: QuerySet[Assignment]) -> QuerySet[Any]:
     first = (
         Practice.objects.filter(assignment=OuterRef("pk"))
         .annotate(ended=Coalesce("finished_at", "started_at"))
-        .order_by("received_at", "pk")
+        .order_by("started_at", "received_at", "pk")
     )
     return (
         rows.filter(withdrawn_at=None)

@@ -87,7 +87,8 @@ def test_a_practice_that_names_it_closes_an_assignment(browser, maya, okafor, as
     asked = assign(okafor, maya)
 
     practice = practise(maya, "surf", assignment=asked["id"], before=8, after=3)
-    practise(maya, "surf", assignment=asked["id"], before=2, after=2)
+    again = at.isoformat()
+    practise(maya, "surf", assignment=asked["id"], before=2, after=2, started_at=again)
 
     (own,) = _own(browser, maya)
     (seen,) = _of(browser, okafor, maya)

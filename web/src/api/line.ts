@@ -1,16 +1,26 @@
-/** The server as the outbox sees it: post a piece of work, ask who is signed in. */
+/** The server as the outbox sees it: post or put a piece of work, ask who is signed in. */
 import { api, readJson, send } from './client';
 import { isProblem } from './problem';
 
-export async function post(path: string, body: Record<string, unknown>): Promise<{ status: number; body: unknown }> {
+type Body = Record<string, unknown>;
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+async function sendBody(method: 'POST' | 'PUT', path: string, body: Body): Promise<Answer> {
   const request = new Request(new URL(path, window.location.origin), {
-    method: 'POST',
+    method,
     body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json' },
   });
   const response = await send(request);
   return { status: response.status, body: await readJson(response) };
 }
+
+export const post = (path: string, body: Body): Promise<Answer> => sendBody('POST', path, body);
+export const put = (path: string, body: Body): Promise<Answer> => sendBody('PUT', path, body);
 
 export async function whoAmI(): Promise<string | undefined> {
   try {

@@ -937,7 +937,11 @@ export interface components {
             /** Format: double */
             mean_change: number | null;
         };
-        /** @description Which sending this is, and when and where it was recorded. */
+        /**
+         * @description Makes a shape's fields once for its class: building twenty costs more than storing the row.
+         *
+         *     Only for shapes that look at nothing but the value: their fields know no context.
+         */
         CheckInInputRequest: {
             /** Format: uuid */
             submission_id: string;
@@ -974,6 +978,11 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        /**
+         * @description Makes a shape's fields once for its class: building twenty costs more than storing the row.
+         *
+         *     Only for shapes that look at nothing but the value: their fields know no context.
+         */
         CheckInOutput: {
             /** Format: uuid */
             readonly id: string;
@@ -6690,9 +6699,11 @@ export interface operations {
             query?: {
                 /** @description The pagination cursor value. */
                 cursor?: string;
+                /** @description First day */
                 from?: string;
                 /** @description Number of results to return per page. */
                 page_size?: number;
+                /** @description Last day */
                 to?: string;
             };
             header?: never;

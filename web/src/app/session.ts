@@ -100,7 +100,10 @@ function enter(vault: Vault, me: Me): void {
     return;
   }
   const outbox = new Outbox(vault, line, {
-    onReceived: () => void queries.invalidateQueries({ queryKey: ['check-ins'] }),
+    onReceived: () => {
+      void queries.invalidateQueries({ queryKey: ['check-ins'] });
+      void queries.invalidateQueries({ queryKey: ['diary-cards'] });
+    },
     onSignInNeeded: endSession,
   });
   become({ state: 'signed-in', device: { me, vault, outbox, leave } });

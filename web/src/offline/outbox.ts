@@ -11,6 +11,7 @@ export interface Snapshot {
   loaded: boolean;
   work: Work[];
   receipts: Receipt[];
+  diaryReceipts: Receipt[];
   sending: boolean;
   lastEnd: SyncEnd | undefined;
 }
@@ -19,6 +20,7 @@ export interface NewWork {
   id: string;
   kind: WorkKind;
   path: string;
+  method?: 'PUT';
   body: Record<string, unknown>;
   mayAmend?: boolean;
 }
@@ -33,7 +35,7 @@ const SECOND = 1000;
 const WAITS = [2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 
 export class Outbox {
-  private current: Snapshot = { loaded: false, work: [], receipts: [], sending: false, lastEnd: undefined };
+  private current: Snapshot = { loaded: false, work: [], receipts: [], diaryReceipts: [], sending: false, lastEnd: undefined };
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = true;
@@ -59,8 +61,11 @@ export class Outbox {
   }
 
   /** Put a piece that was held back into line again, perhaps to another address. */
-  async release({ id, kind, body, created, attempts, mayAmend }: Work, path: string): Promise<void> {
-    await this.store({ id, kind, path, body, created, attempts, mayAmend, state: 'waiting' });
+  async release({ trouble, ...work }: Work, path: string): Promise<void> {
+    const { kind, body } = work;
+    // A diary card says which version it replaces; the person has just agreed to the newest one.
+    const agreed = kind === 'diary_card' ? { ...body, base_version: trouble?.existingVersion ?? null } : body;
+    await this.store({ ...work, path, body: agreed, state: 'waiting' });
   }
 
   async remove(id: string): Promise<void> {
@@ -134,8 +139,8 @@ export class Outbox {
   }
 
   private async reload(): Promise<void> {
-    const [work, receipts] = await Promise.all([listWork(this.vault), listReceipts(this.vault)]);
-    this.change({ loaded: true, work, receipts });
+    const [work, receipts, diaryReceipts] = await Promise.all([listWork(this.vault), listReceipts(this.vault), listReceipts(this.vault, 'diary_card')]);
+    this.change({ loaded: true, work, receipts, diaryReceipts });
   }
 
   private change(part: Partial<Snapshot>): void {

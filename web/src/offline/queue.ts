@@ -7,7 +7,7 @@ import { keep, recall } from './keeping';
 import { tellTabs } from './tabs';
 import { seal, unseal, type Sealed, type Vault } from './vault';
 
-export type WorkKind = 'check_in' | 'practice';
+export type WorkKind = 'check_in' | 'practice' | 'diary_card';
 /** waiting: will be sent. refused, conflict: kept until the person decides. */
 export type WorkState = 'waiting' | 'refused' | 'conflict';
 
@@ -17,12 +17,16 @@ export interface Trouble {
   fields: string[];
   /** Where newer answers for the same day may be sent instead. */
   amendPath?: string;
+  /** The version that came first, which newer answers would replace. */
+  existingVersion?: number;
 }
 
 export interface Work {
   id: string;
   kind: WorkKind;
   path: string;
+  /** How it is sent; absent: POST. */
+  method?: 'PUT';
   body: Record<string, unknown>;
   created: number;
   attempts: number;
@@ -44,7 +48,8 @@ interface Row {
   sealed: Sealed;
 }
 
-const RECEIPTS = 'receipts';
+/** Where the receipts of each kind of day lie. */
+const RECEIPTS: Partial<Record<WorkKind, string>> = { check_in: 'receipts', diary_card: 'diary-receipts' };
 const RECEIPTS_KEPT = 3;
 
 export async function saveWork(vault: Vault, work: Work): Promise<void> {
@@ -80,13 +85,16 @@ export async function removeWork(id: string): Promise<void> {
   tellTabs('queue-changed');
 }
 
-export async function listReceipts(vault: Vault): Promise<Receipt[]> {
-  return ((await recall(vault, RECEIPTS)) as Receipt[] | undefined) ?? [];
+export async function listReceipts(vault: Vault, kind: WorkKind = 'check_in'): Promise<Receipt[]> {
+  const name = RECEIPTS[kind];
+  return ((name && (await recall(vault, name))) as Receipt[] | undefined) ?? [];
 }
 
 /** Remember that a day was received, so that the app can say so without a line. */
-export async function addReceipt(vault: Vault, receipt: Receipt): Promise<void> {
-  const others = (await listReceipts(vault)).filter(({ on }) => on !== receipt.on);
+export async function addReceipt(vault: Vault, receipt: Receipt, kind: WorkKind = 'check_in'): Promise<void> {
+  const name = RECEIPTS[kind];
+  if (name === undefined) return;
+  const others = (await listReceipts(vault, kind)).filter(({ on }) => on !== receipt.on);
   const newest = [...others, receipt].sort((a, b) => b.on.localeCompare(a.on)).slice(0, RECEIPTS_KEPT);
-  await keep(vault, RECEIPTS, newest);
+  await keep(vault, name, newest);
 }

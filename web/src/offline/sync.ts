@@ -14,6 +14,7 @@ export interface Reply {
 export interface Line {
   /** Post and give back the answer, whatever its status; reject when none came. */
   post: (path: string, body: Record<string, unknown>) => Promise<Reply>;
+  put: (path: string, body: Record<string, unknown>) => Promise<Reply>;
   /** Who the server says is signed in; undefined when nobody is; reject when no answer came. */
   whoAmI: () => Promise<string | undefined>;
 }
@@ -48,7 +49,7 @@ async function sendInOrder(vault: Vault, line: Line): Promise<SyncEnd> {
 async function sendOne(vault: Vault, line: Line, work: Work): Promise<SyncEnd | undefined> {
   const tried = { ...work, attempts: work.attempts + 1 };
   await saveWork(vault, tried);
-  const reply = await line.post(work.path, work.body);
+  const reply = await (work.method === 'PUT' ? line.put(work.path, work.body) : line.post(work.path, work.body));
   if (reply.status === 200 || reply.status === 201) {
     await receive(vault, work, reply);
     return undefined;
@@ -67,9 +68,9 @@ const isFinalRefusal = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 async function receive(vault: Vault, work: Work, reply: Reply): Promise<void> {
-  if (work.kind === 'check_in') {
+  if (work.kind !== 'practice') {
     const { id, on, version } = reply.body as { id: string; on: string; version: number };
-    await addReceipt(vault, { id, on, version });
+    await addReceipt(vault, { id, on, version }, work.kind);
   }
   await removeWork(work.id);
 }
@@ -84,16 +85,18 @@ async function settleConflict(vault: Vault, line: Line, work: Work, reply: Reply
 }
 
 function troubleOf({ body }: Reply): Trouble {
-  const { code, detail, fields, amend } = (body ?? {}) as {
+  const { code, detail, fields, amend, existing } = (body ?? {}) as {
     code?: string;
     detail?: string;
     fields?: Record<string, string[]>;
     amend?: { href?: string };
+    existing?: { version?: number } | null;
   };
   return {
     code: code ?? 'unknown',
     sentence: detail ?? '',
     fields: Object.values(fields ?? {}).flat(),
+    ...(existing?.version !== undefined && { existingVersion: existing.version }),
     ...(amend?.href !== undefined && { amendPath: new URL(amend.href, window.location.origin).pathname }),
   };
 }

@@ -1,0 +1,52 @@
+/** “Help me now”. Grade 5 or lower: read in a hard moment. */
+export const helpNow = {
+  title: 'Help me now',
+  lead: 'Pick what fits best. There is no wrong answer.',
+  entry: 'Help me now',
+  entryBody: 'Tell us what it is. See what can help, with or without a signal.',
+  ask: 'What is it?',
+  needs: {
+    craving: 'An urge',
+    panic: 'Panic',
+    angry: 'Anger',
+    numb: 'I feel numb',
+    sleep: 'I can’t sleep',
+    low: 'I feel sad',
+    about_to_use: 'I am about to use',
+  },
+  howStrong: 'How strong is it right now?',
+  change: 'Change',
+  changeNeed: 'Change what it is',
+  low: 'Hardly there',
+  high: 'As bad as it gets',
+  tryThis: 'Try this',
+  tryFirst: 'Start with this one',
+  also: 'These may help too',
+  callFirst: 'This is a lot to carry alone. Talk to someone now.',
+  callFirstUse: 'You do not have to use alone. Call first. Have naloxone near.',
+  none: 'No exercise for this is on this phone yet. Press Help to reach a person.',
+  offlineBody: 'The exercises load the first time there is a signal. Until then, press Help to reach a person.',
+  notEnough: 'Does nothing fit, or is it too much?',
+  people: 'See who can help',
+  again: 'Something else',
+  minutes: (count: number): string => `${count} min`,
+  found: (count: number): string => (count === 1 ? '1 thing to try.' : `${count} things to try.`),
+  /** As the server says them; shared cases in the tests hold both to the same words. */
+  why: {
+    short: 'Short, and made for this.',
+    fits: 'Made for this.',
+    noChange: 'You tried it before. It has not changed much yet.',
+    often: {
+      here: (helped: number, tried: number, mean: string): string => `Helped you ${helped} of ${tried} times, by ${mean} on average, when it was this strong.`,
+      elsewhere: (helped: number, tried: number, mean: string): string => `Helped you ${helped} of ${tried} times, by ${mean} on average, at other times.`,
+    },
+    once: {
+      here: (mean: string): string => `Helped you the one time you tried it, by ${mean}, when it was this strong.`,
+      elsewhere: (mean: string): string => `Helped you the one time you tried it, by ${mean}, at another time.`,
+    },
+    some: {
+      here: (helped: number, tried: number): string => `Helped you ${helped} of ${tried} times when it was this strong.`,
+      elsewhere: (helped: number, tried: number): string => `Helped you ${helped} of ${tried} times, at other times.`,
+    },
+  },
+};
