@@ -74,6 +74,48 @@ POST  exercises/{our exercise}/retire/            401       404   404  404     4
 POST  exercises/{a skill}/retire/                 401       404   404  404     404     404  404    404    404  404  404
 POST  exercises/{no skill}/retire/                401       404   404  404     404     404  404    404    404  404  404
 other exercises/{our exercise}/retire/            401       404   404  404     404     404  404    404    404  404  405
+GET   support-people/                                    401  200  200  200  404  404  404  404  404  404  404
+POST  support-people/                                    401  201  201  201  404  404  404  404  404  404  404
+other support-people/                                    401  405  405  405  404  404  404  404  404  404  404
+PUT   support-people/{maya's sister}/                    401  404  200  404  404  404  404  404  404  404  404
+DELETE support-people/{maya's sister}/                    401  404  204  404  404  404  404  404  404  404  404
+PUT   support-people/{nothing}/                          401  404  404  404  404  404  404  404  404  404  404
+other support-people/{maya's sister}/                    401  405  405  405  404  404  404  404  404  404  404
+GET   plans/{safety}/                                    401  404  200  404  404  404  404  404  404  404  404
+PUT   plans/{relapse}/                                   401  403  201  201  404  404  404  404  404  404  404
+PUT   plans/{nothing}/                                   401  403  404  404  404  404  404  404  404  404  404
+other plans/{safety}/                                    401  405  405  405  404  404  404  404  404  404  404
+POST  plans/{safety}/sign/                               401  403  200  404  404  404  404  404  404  404  404
+other plans/{safety}/sign/                               401  405  405  405  404  404  404  404  404  404  404
+GET   plans/{safety}/history/                            401  200  200  200  404  404  404  404  404  404  404
+other plans/{safety}/history/                            401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/plans/{safety}/                     401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/plans/{safety}/                      401  404  404  404  404  404  404  404  404  404  404
+PUT   clients/{maya}/plans/{relapse}/                    401  404  404  404  201  201  404  404  404  404  404
+PUT   clients/{ben}/plans/{relapse}/                     401  404  404  404  404  404  201  404  404  404  404
+other clients/{maya}/plans/{safety}/                     401  404  404  404  405  405  405  405  404  404  404
+POST  clients/{maya}/plans/{safety}/sign/                401  404  404  404  200  200  404  404  404  404  404
+other clients/{maya}/plans/{safety}/sign/                401  404  404  404  405  405  405  405  404  404  404
+GET   clients/{maya}/plans/{safety}/history/             401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/plans/{safety}/history/              401  404  404  404  404  404  200  404  404  404  404
+other clients/{maya}/plans/{safety}/history/             401  404  404  404  405  405  405  405  404  404  404
+GET   diary-cards/                                       401  200  200  200  404  404  404  404  404  404  404
+other diary-cards/                                       401  405  405  405  404  404  404  404  404  404  404
+PUT   diary-cards/{a day}/                               401  403  201  201  404  404  404  404  404  404  404
+other diary-cards/{a day}/                               401  405  405  405  404  404  404  404  404  404  404
+GET   diary-targets/                                     401  200  200  200  404  404  404  404  404  404  404
+other diary-targets/                                     401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/diary-cards/                        401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/diary-cards/                         401  404  404  404  404  404  200  404  404  404  404
+other clients/{maya}/diary-cards/                        401  404  404  404  405  405  405  405  404  404  404
+GET   clients/{maya}/diary-targets/                      401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/diary-targets/                       401  404  404  404  404  404  200  404  404  404  404
+POST  clients/{maya}/diary-targets/                      401  404  404  404  201  201  404  404  404  404  404
+POST  clients/{ben}/diary-targets/                       401  404  404  404  404  404  201  404  404  404  404
+other clients/{maya}/diary-targets/                      401  404  404  404  405  405  405  405  404  404  404
+DELETE clients/{maya}/diary-targets/{maya's target}/      401  404  404  404  200  200  404  404  404  404  404
+DELETE clients/{ben}/diary-targets/{maya's target}/       401  404  404  404  404  404  404  404  404  404  404
+other clients/{maya}/diary-targets/{maya's target}/      401  404  404  404  405  405  405  405  404  404  404
 GET   check-ins/                                 401       200   200  200     404    404  404    404   404  404  404
 POST  check-ins/                                 401       403   201  201     404    404  404    404   404  404  404
 other check-ins/                                 401       405   405  405     404    404  404    404   404  404  404

@@ -13,15 +13,18 @@ from django.test.client import ClientHandler
 from accounts.models import User
 from alerts.models import Alert, Assessment
 from backend import demo
-from checkins.models import CheckIn
+from checkins.models import CheckIn, DiaryTarget
 from family.models import Consent
+from plans.models import Plan, SupportPerson
 from skills.models import Assignment, Practice, Skill
 from skills.rules import exercise, source
+from tests.checkins.diary import card
 from tests.conftest import as_owner
 from tests.guards.house import ROOT, api_routes
 from tests.guards.matrix import PEOPLE, rows
 from tests.http import Browser as AnyBrowser
 from tests.http import check_in
+from tests.plans.words import relapse_plan
 from tests.story import STORY_TIME, days_ago
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -44,6 +47,11 @@ def objects(db):
             "no skill": "no-such-skill",
             "our exercise": "tea",
             "maya's practice": _practice("maya"),
+            "maya's sister": _support_person("maya"),
+            "maya's target": _target("maya"),
+            "a day": days_ago(0),
+            "safety": _plan("maya", "safety"),
+            "relapse": "relapse_prevention",
             "maya's answered alert": _alert("maya", tier="high", acknowledged="okafor"),
         }
         for name in ("maya", "ben"):
@@ -81,6 +89,40 @@ def _practice(name):
         submission_id=uuid4(),
         started_at=STORY_TIME,
         received_at=STORY_TIME,
+    ).pk
+
+
+def _support_person(name):
+    return SupportPerson.objects.create(
+        client_id=demo.key(name),
+        name="Luz",
+        relationship="sister",
+        phone="617-555-0142",
+        added_at=STORY_TIME,
+    ).pk
+
+
+def _plan(name, kind):
+    Plan.objects.create(
+        client_id=demo.key(name),
+        kind=kind,
+        version=1,
+        steps="{}",
+        review_on=STORY_TIME.date() + timedelta(days=90),
+        written_at=STORY_TIME,
+        written_by_id=demo.key(name),
+    )
+    return kind
+
+
+def _target(name):
+    return DiaryTarget.objects.create(
+        client_id=demo.key(name),
+        label="Walk",
+        kind="habit",
+        scale="yes_no",
+        set_at=STORY_TIME,
+        set_by_id=demo.key("okafor"),
     ).pk
 
 
@@ -175,6 +217,17 @@ BODIES = (
     (".*amendments/", lambda: check_in(on=AMENDED_DAY)),
     ("POST practices/", lambda: _practised()),
     ("POST clients/.*/assignments/", lambda: {"skill": "stop"}),
+    (
+        "(POST|PUT) support-people/.*",
+        lambda: {"name": "Dana", "relationship": "sister", "phone": "617-555-0142"},
+    ),
+    ("PUT .*plans/{relapse}/", relapse_plan),
+    ("POST .*plans/{safety}/sign/", lambda: {"version": 1}),
+    ("PUT diary-cards/.*", lambda: card(sleep_hours=7)),
+    (
+        "POST clients/.*/diary-targets/",
+        lambda: {"label": "Walk", "kind": "habit", "scale": "yes_no"},
+    ),
     ("PUT exercises/.*", lambda: TEA),
     ("POST exercises/(preview/)?", lambda: {**STOP, "slug": "milk"}),
     (".*resolve/", lambda: {"action": "called", "outcome": "safe", "note": "Spoke to her."}),
