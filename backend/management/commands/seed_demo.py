@@ -4,8 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from backend import demo
+from backend import demo, demo_care
 from core import clock
 
 
@@ -15,7 +16,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("Demo accounts are refused when DEBUG is off.")
-        made = demo.seed(
-            password=settings.DEMO_PASSWORD, totp_secret=settings.DEMO_TOTP_SECRET, at=clock.now()
-        )
+        at = clock.now()
+        with transaction.atomic():
+            made = demo.seed(
+                password=settings.DEMO_PASSWORD, totp_secret=settings.DEMO_TOTP_SECRET, at=at
+            )
+            if made:
+                demo_care.seed(at=at)
         self.stdout.write("The demo cast is in place." if made else "The demo cast was there.")
