@@ -20,7 +20,7 @@ class Assessment(Base):
     client = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assessments"
     )
-    # What it was run for: "checkin:<id>" or "silence:<day>"; the same cause is assessed once.
+    # What it was run for: "checkin:<id>", "diary:<id>" or "silence:<last day>"; assessed once.
     cause = models.CharField(max_length=80)
     on = models.DateField(db_column="on_day")
     rule_version = models.CharField(max_length=20)
@@ -97,7 +97,7 @@ class Alert(Base):
 
     class Meta:
         constraints = [
-            # New evidence joins the open alert; a critical one is never bundled (S-14).
+            # New evidence joins the open alert; a critical one is never bundled.
             models.UniqueConstraint(
                 fields=["client"],
                 condition=Q(resolved_at=None) & ~Q(tier="critical"),
@@ -138,6 +138,7 @@ class Step(Base):
         RAISED = "raised"
         JOINED = "joined"
         TIER_RAISED = "tier_raised"
+        REOPENED = "reopened"
         TOLD = "told"
         NOBODY_TO_TELL = "nobody_to_tell"
         NOT_DELIVERED = "not_delivered"

@@ -65,7 +65,9 @@ class ResolveInput(StrictSerializer):
 
 
 class AcknowledgeInput(StrictSerializer):
-    """Nothing needs to be said to take an alert on."""
+    """Nothing need be said to take an alert on; a screen says how grave it was when it was read."""
+
+    tier = serializers.ChoiceField(choices=Tier.choices, required=False)
 
 
 class InboxInput(StrictSerializer):

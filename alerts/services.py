@@ -25,6 +25,13 @@ class AlreadyAcknowledged(Refused):
     sentence = "Someone already acknowledged this."
 
 
+class ChangedMeanwhile(Refused):
+    """It became graver between being read and being taken on."""
+
+    code = "changed_meanwhile"
+    sentence = "This became more urgent since you read it. Please look again, then acknowledge."
+
+
 class NotAcknowledged(Refused):
     """An alert is resolved by somebody who first took it on."""
 
@@ -172,29 +179,45 @@ def _raise_new(assessment: Assessment, *, late: bool, at: datetime) -> None:
 
 
 def _join(alert: Alert, assessment: Assessment, *, late: bool, at: datetime) -> None:
-    if not rules.graver(assessment.tier, alert.tier):
+    graver = rules.graver(assessment.tier, alert.tier)
+    if not graver and not _is_news_to_its_owner(alert, assessment):
         if assessment.tier == alert.tier:
             # Its newest reasons are what a reader needs; the earlier ones stay in its steps.
             Alert.objects.filter(pk=alert.pk).update(assessment=assessment)
         telling.note(alert, Step.Kind.JOINED, at=at, assessment=assessment)
         return
-    # Graver news needs a new answer, even from somebody who took on the milder one.
+    # Such news needs a new answer, even from somebody who took on the earlier one.
     due_at = ladder.answer_by(tier=assessment.tier, rung=0, told_at=at)
     Alert.objects.filter(pk=alert.pk).update(
         tier=assessment.tier, assessment=assessment, late=late, rung=0, due_at=due_at,
         acknowledged_at=None, acknowledged_by=None,
     )  # fmt: skip
     alert.refresh_from_db()
-    telling.note(alert, Step.Kind.TIER_RAISED, at=at, assessment=assessment)
+    kind = Step.Kind.TIER_RAISED if graver else Step.Kind.REOPENED
+    telling.note(alert, kind, at=at, assessment=assessment)
     telling.tell_rung(alert, rung=0, at=at)
 
 
-def acknowledge(*, alert: Alert, actor: Actor, at: datetime) -> Alert:
-    """Take an alert on. One clinician wins; raises AlreadyAcknowledged for the others."""
-    won = Alert.objects.filter(pk=alert.pk, acknowledged_at=None).update(
-        acknowledged_at=at, acknowledged_by=actor.id
+def _is_news_to_its_owner(alert: Alert, assessment: Assessment) -> bool:
+    """Say whether an acknowledged alert must be answered again: high news of another day."""
+    return (
+        alert.acknowledged_at is not None
+        and assessment.tier == alert.tier == Tier.HIGH
+        and assessment.on != alert.assessment.on
     )
+
+
+def acknowledge(*, alert: Alert, actor: Actor, at: datetime, seen_tier: str = "") -> Alert:
+    """Take an alert on, as grave as it was when it was read (`seen_tier`, when that is known).
+
+    One clinician wins; raises AlreadyAcknowledged for the others, and ChangedMeanwhile.
+    """
+    waiting = Alert.objects.filter(pk=alert.pk, acknowledged_at=None)
+    as_seen = waiting.filter(tier=seen_tier) if seen_tier else waiting
+    won = as_seen.update(acknowledged_at=at, acknowledged_by=actor.id)
     alert.refresh_from_db()
+    if not won and alert.acknowledged_at is None:
+        raise ChangedMeanwhile
     if not won:
         by = alert.acknowledged_by
         raise AlreadyAcknowledged(

@@ -36,25 +36,38 @@ def note(
 def tell_rung(alert: Alert, *, rung: int, at: datetime) -> None:
     """Queue a delivery to everyone on this rung, and say when they must have answered.
 
-    Past the last rung the whole team is told again. Where a client has no team, the
-    administrators are told: an alert is never told to nobody in silence.
+    Past the last rung the whole team is told again. Where a client has no team, or nobody of it can
+    be reached, the administrators are told: an alert is never told to nobody in silence.
     """
     team = program_selectors.care_team_at(client_id=alert.client_id, at=at)
-    people = [place.clinician_id for place in team if place.rung == rung]
-    people = people or [place.clinician_id for place in team]
-    if not people:
-        note(alert, Step.Kind.NOBODY_TO_TELL, at=at, rung=rung)
-        people = _administrators()
-    cause = Cause(Kind.ALERT, f"{cause_name(alert.pk, rung)}:{alert.tier}", "/inbox")
-    queued = delivery_services.queue(people=people, cause=cause, due_at=at)
+    on_rung = [place.clinician_id for place in team if place.rung == rung]
+    whole_team = [place.clinician_id for place in team]
+    due_at = ladder.answer_by(tier=alert.tier, rung=rung, told_at=at)
+    if not _tell(alert, on_rung or whole_team, rung=rung, at=at):
+        if on_rung:
+            # Nobody on this rung can be reached: the next one does not wait.
+            due_at = at
+        else:
+            note(alert, Step.Kind.NOBODY_TO_TELL, at=at, rung=rung)
+            _tell(alert, _administrators(), rung=rung, at=at)
+    Alert.objects.filter(pk=alert.pk).update(rung=rung, due_at=due_at)
+
+
+def _tell(alert: Alert, people: list[UUID], *, rung: int, at: datetime) -> bool:
+    """Queue a delivery to each of these people; say whether any of them can be reached."""
+    cause = Cause(Kind.ALERT, f"{cause_name(alert.pk, rung)}:{_round(alert)}", "/inbox")
+    if people and not delivery_services.queue(people=people, cause=cause, due_at=at):
+        note(alert, Step.Kind.NOT_DELIVERED, at=at, rung=rung)
+        return False
     for person_id in people:
         note(alert, Step.Kind.TOLD, at=at, rung=rung, person_id=person_id)
-    due_at = ladder.answer_by(tier=alert.tier, rung=rung, told_at=at)
-    if not queued:
-        # Nobody on this rung can be reached: the next one does not wait.
-        note(alert, Step.Kind.NOT_DELIVERED, at=at, rung=rung)
-        due_at = at
-    Alert.objects.filter(pk=alert.pk).update(rung=rung, due_at=due_at)
+    return bool(people)
+
+
+def _round(alert: Alert) -> str:
+    """Name the round of telling: each raising of the tier, and each reopening, begins another."""
+    reopened = alert.steps.filter(kind=Step.Kind.REOPENED).count()
+    return f"{alert.tier}.{reopened}" if reopened else alert.tier
 
 
 def climb(alert: Alert, *, at: datetime) -> None:

@@ -77,9 +77,15 @@ class Acknowledge(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Take an alert on."""
         alert = access.get_for(person_of(request), alert_id)
-        AcknowledgeInput(data=request.data).is_valid(raise_exception=True)
+        shape = AcknowledgeInput(data=request.data)
+        shape.is_valid(raise_exception=True)
 
-        services.acknowledge(alert=alert, actor=actor_of(request, Role.CLINICIAN), at=clock.now())
+        services.acknowledge(
+            alert=alert,
+            actor=actor_of(request, Role.CLINICIAN),
+            at=clock.now(),
+            seen_tier=shape.validated_data.get("tier", ""),
+        )
 
         return _shown(alert)
 

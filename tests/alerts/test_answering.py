@@ -45,6 +45,18 @@ def _close(person: Browser, alert: Alert, **closing):
     return person.post(f"/alerts/{alert.pk}/resolve/", {**CLOSING, **closing})
 
 
+def test_a_tap_that_meant_the_milder_alert_does_not_silence_the_graver_one(browser, alert, okafor):
+    with as_owner():
+        Alert.objects.filter(pk=alert.pk).update(tier="high")
+    clinician = browser(okafor)
+
+    late = clinician.post(f"/alerts/{alert.pk}/acknowledge/", {"tier": "medium"})
+    looked_again = clinician.post(f"/alerts/{alert.pk}/acknowledge/", {"tier": "high"})
+
+    assert (late.status, late.body["code"]) == (409, "changed_meanwhile")
+    assert (looked_again.status, looked_again.body["state"]) == (200, "acknowledged")
+
+
 def test_dr_okafor_takes_an_alert_on_and_closes_it(browser, alert, okafor, maya):
     clinician = browser(okafor)
 
@@ -118,9 +130,9 @@ def test_a_note_of_nothing_or_of_too_much_is_refused(browser, alert, okafor, not
 
 
 def test_taking_an_alert_on_says_nothing_else(browser, alert, okafor):
-    answer = browser(okafor).post(f"/alerts/{alert.pk}/acknowledge/", {"tier": "medium"})
+    answer = browser(okafor).post(f"/alerts/{alert.pk}/acknowledge/", {"note": "later"})
 
-    assert answer.body["fields"] == {"tier": ["There is no such field."]}
+    assert answer.body["fields"] == {"note": ["There is no such field."]}
     assert _stored(alert).acknowledged_at is None
 
 

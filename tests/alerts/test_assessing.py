@@ -193,6 +193,32 @@ def test_graver_news_needs_a_new_answer(maya, okafor):
     assert _messages(alert) == {("Dr. Ify Okafor", "0:medium"), ("Dr. Ify Okafor", "0:high")}
 
 
+def test_high_news_of_another_day_needs_a_new_answer(maya, okafor):
+    _find(maya, "high", on=STORY_DAY - timedelta(days=1))
+    with as_owner():
+        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor)
+
+    newer = _find(maya, "high", at=STORY_TIME + HOUR)
+
+    (alert,) = _alerts(maya)
+    assert (alert.acknowledged_at, alert.assessment_id) == (None, newer.pk)
+    assert _steps(alert) == ["raised", "told", "reopened", "told"]
+    assert _messages(alert) == {("Dr. Ify Okafor", "0:high"), ("Dr. Ify Okafor", "0:high.1")}
+
+
+@pytest.mark.parametrize(("tier", "days_ago_"), [("medium", 1), ("high", 0)])
+def test_other_news_joins_what_somebody_has_in_hand(maya, okafor, tier, days_ago_):
+    _find(maya, tier, on=STORY_DAY - timedelta(days=days_ago_))
+    with as_owner():
+        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor)
+
+    _find(maya, tier, at=STORY_TIME + HOUR)
+
+    (alert,) = _alerts(maya)
+    assert alert.acknowledged_at == STORY_TIME
+    assert _steps(alert) == ["raised", "told", "joined"]
+
+
 def test_a_milder_amendment_takes_nothing_back(browser, maya):
     with time_machine.travel(STORY_TIME, tick=False):
         first = browser(maya).post("/check-ins/", check_in(safety="unsafe")).body

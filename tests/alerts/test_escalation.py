@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.models import User
 from alerts import escalation, services
 from alerts.models import Alert
 from alerts.rules import Reason, Verdict
@@ -99,8 +100,8 @@ def test_a_rung_that_cannot_be_reached_is_passed_at_the_next_tick(alert, nadia):
     second = escalation.escalate_unanswered(at=at + MINUTE)
 
     assert (first, due, second) == (1, at + MINUTE, 1)
-    assert _kinds(alert) == ["raised", "told", "told", "not_delivered", "told", "told"]
-    assert _told(alert)[2:] == [(OKAFOR, 2), (NADIA, 2)]
+    assert _kinds(alert) == ["raised", "told", "not_delivered", "told", "told"]
+    assert _told(alert) == [(OKAFOR, 0), (OKAFOR, 2), (NADIA, 2)]
     assert _now(alert).due_at == at + MINUTE + 4 * HOUR
 
 
@@ -118,6 +119,42 @@ def test_a_first_rung_that_cannot_be_reached_is_due_at_once(maya, okafor):
 
     escalation.escalate_unanswered(at=STORY_TIME)
 
+    assert _told(alert) == [(NADIA, 1)]
+
+
+def test_where_nobody_of_the_team_can_be_reached_the_administrators_are_told(alert, maya):
+    with as_owner():
+        team = CareTeamMember.objects.filter(client=maya).values("clinician")
+        ContactPoint.objects.filter(person__in=team).update(active=False)
+    at = STORY_TIME + HOUR
+
+    for minutes in range(3):
+        escalation.escalate_unanswered(at=at + minutes * MINUTE)
+
+    assert _told(alert)[1:] == [("Ada Novak", 2)]
+    assert _kinds(alert)[2:] == ["not_delivered", "not_delivered", "nobody_to_tell", "told"]
+    assert _now(alert).due_at == at + MINUTE + 4 * HOUR
+
+
+def test_a_clinician_whose_account_was_closed_is_passed_over(alert, nadia):
+    with as_owner():
+        User.objects.filter(pk=nadia.pk).update(is_active=False)
+
+    escalation.escalate_unanswered(at=STORY_TIME + HOUR)
+
+    assert _told(alert)[1:] == [(OKAFOR, 1)]
+
+
+def test_one_alert_that_cannot_be_told_holds_up_no_other(alert, ben):
+    with as_owner():
+        # A place on the ladder that its column cannot hold one beyond.
+        stuck = alert_about(ben, due_at=STORY_TIME, rung=32_767)
+
+    with pytest.raises(ExceptionGroup) as raised:
+        escalation.escalate_unanswered(at=STORY_TIME + HOUR)
+
+    assert len(raised.value.exceptions) == 1
+    assert _told(stuck) == []
     assert _told(alert) == [(OKAFOR, 0), (NADIA, 1)]
 
 
