@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest
 from rest_framework.permissions import BasePermission
@@ -20,6 +21,12 @@ def person_of(request: Request | HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise NotVisible
     return request.user
+
+
+def address_of(request: Request | HttpRequest) -> str | None:
+    """Return the address that a request came from, beyond the proxies that are ours."""
+    found: str | None = get_adapter().get_client_ip(getattr(request, "_request", request))
+    return found or None
 
 
 def actor_of(request: Request, role: Role) -> Actor:

@@ -14,7 +14,7 @@ from django.db import Error as DatabaseTrouble
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from accounts.access import asking, second_factor
+from accounts.access import address_of, asking, second_factor
 from core import audit, clock, identity
 from core.audit import Actor
 from core.errors import Unavailable, plain_answer
@@ -55,7 +55,7 @@ class IdentityMiddleware:
             return
         # The route's name and never its address: an address holds ids.
         route = request.resolver_match.view_name
-        actor = Actor(role="person", id=person.pk, address=request.META.get("REMOTE_ADDR") or None)
+        actor = Actor(role="person", id=person.pk, address=address_of(request))
         with identity.acting_for(person.pk):
             audit.record(
                 actor=actor,

@@ -61,6 +61,11 @@ class User(AbstractBaseUser, Base):
         return role.value in self.roles
 
     @property
+    def is_demo(self) -> bool:
+        """Say whether this is one of the demo's cast: their domain is reserved and nobody's."""
+        return self.email.lower().endswith("@example.org")
+
+    @property
     def is_staff_member(self) -> bool:
         """Say whether this person works for the program, and so needs a second factor."""
         return bool(STAFF & set(self.roles))

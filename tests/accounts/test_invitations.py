@@ -1,16 +1,21 @@
 """By invitation only: asked, told by one neutral message, accepted once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import ProgrammingError, transaction
 
 from accounts import services
 from accounts.models import Invitation, Role, User
 from accounts.services import InvitationUnusable
 from core.audit import Actor
+from core.identity import be_person
 from core.models import AuditEntry
+from delivery import services as delivery_services
 from delivery.models import Delivery
+from delivery.services import Cause
 from tests.accounts.doors import Web
 from tests.conftest import as_owner
 from tests.story import STORY_TIME
@@ -175,6 +180,29 @@ def test_only_an_administrator_invites(request, browser, name):
     assert (answer.status, answer.body["code"]) == (404, "not_found")
     with as_owner():
         assert not Invitation.objects.exists()
+
+
+INVITATION, NEW_PASSWORD = Cause("invitation", "x"), Cause("new_password", "x")
+
+
+def _queue(cause: Cause) -> None:
+    with transaction.atomic():
+        delivery_services.queue_to_address(
+            address="noor@example.org", cause=cause, due_at=STORY_TIME
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("ada", NEW_PASSWORD), ("maya", INVITATION), ("okafor", INVITATION), ("rosa", NEW_PASSWORD)],
+)
+def test_nobody_but_ada_sends_a_message_to_an_address(request, ada, name, cause):
+    be_person(ada.pk)
+    _queue(INVITATION)
+    be_person(request.getfixturevalue(name).pk)
+
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        _queue(replace(cause, name="y"))
 
 
 def test_a_system_invites_nobody(db):

@@ -175,6 +175,17 @@ def test_me_gives_the_csrf_token_even_to_nobody(db):
 
 
 @DOORS
+def test_the_demos_cast_is_not_let_in_outside_of_the_demo(door, maya, settings):
+    settings.DEMO_ALLOWED = False
+
+    refused = door().password(maya.email)
+    unknown = door().password("nobody@example.com")
+
+    assert refused.status_code == 400
+    assert refused.json() == unknown.json()
+
+
+@DOORS
 def test_nobody_signs_up_by_themselves(door, db):
     device = door()
     device.api("GET", "/me/")
@@ -231,8 +242,10 @@ def test_a_sign_in_and_a_refused_one_leave_entries_without_the_address_typed(may
     assert "typed-by-mistake" not in str([entry.__dict__ for entry in refused])
 
 
-def test_after_ten_wrong_passwords_from_one_place_nobody_comes_in_from_there(maya):
-    for number in range(10):
+def test_after_sixty_wrong_passwords_from_one_place_nobody_comes_in_from_there(maya, settings):
+    assert "60/m/ip" in settings.ACCOUNT_RATE_LIMITS["login_failed"]
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "4/m/ip"}
+    for number in range(4):
         Web().password(f"guess{number}@example.org", "not it")
 
     assert Web().password(maya.email).status_code in (400, 429)
