@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError, DataError, IntegrityError
 from django.http import Http404
 from rest_framework import exceptions
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
@@ -31,6 +32,8 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
 def _translate(error: Exception) -> Exception:
     if isinstance(error, Http404):
         return NotVisible()
+    if isinstance(error, exceptions.NotAuthenticated):
+        error.detail = ErrorDetail("Please sign in first.", "not_authenticated")
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from core.statements import Filled, Statement, ask
+
 APP_ROLE = "foothold_app"
 RELATIVE_ROLE = "foothold_relative"
 
@@ -27,12 +29,12 @@ class System(StrEnum):
     KEEPER = "keeper"  # re-encrypts and prunes; run by an operator
 
 
+_BE = Statement("SELECT set_config('app.person_id', $1, true), set_config('app.system', $2, true)")
+_LOCK = Statement("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+
+
 def _set(person: str, system: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('app.person_id', %s, true), set_config('app.system', %s, true)",
-            [person, system],
-        )
+    ask(_BE.of(person, system))
 
 
 def be_person(person_id: UUID) -> None:
@@ -91,8 +93,12 @@ def as_relative() -> Iterator[None]:
 
 def lock(name: str) -> None:
     """Wait for, and hold until the transaction ends, the lock of that name."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+    ask(locking(name))
+
+
+def locking(name: str) -> Filled:
+    """Return `lock` as a statement, to be sent together with what must wait for it."""
+    return _LOCK.of(name)
 
 
 def sees_every_row() -> bool:

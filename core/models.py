@@ -1,9 +1,12 @@
 """Base of every table, the outbox, and the audit trail. No feature's nouns."""
 
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
+from itertools import count
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -13,6 +16,7 @@ from django.db.models import Q
 from django.db.models.sql import InsertQuery
 
 from core import clock
+from core.statements import Statement, tell
 
 
 class Base(models.Model):
@@ -145,18 +149,29 @@ def _insert_now(rows: Sequence[models.Model]) -> None:
     # together, and waiting for the database three times cost more than writing them.
     if not rows:
         return
-    written = [_insert_statement(row) for row in rows]
-    *others, (last, _) = written
-    beside = ", ".join(f"row_{place} AS ({text})" for place, (text, _) in enumerate(others))
-    parameters = [value for _, values in written for value in values]
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {beside} {last}" if beside else last, parameters)
+    tell(
+        _insertion(tuple(type(row) for row in rows)).of(*(v for row in rows for v in _values(row)))
+    )
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
 
-def _insert_statement(row: models.Model) -> tuple[str, Sequence[Any]]:
-    query = InsertQuery(type(row))
-    query.insert_values(row._meta.local_concrete_fields, [row])
-    ((text, values),) = query.get_compiler(connection=connection).as_sql()
-    return text, values
+@cache
+def _insertion(tables: tuple[type[models.Model], ...]) -> Statement:
+    places = count(1)
+    *others, last = [re.sub("%s", lambda _: f"${next(places)}", _text(table)) for table in tables]
+    beside = ", ".join(f"row_{place} AS ({text})" for place, text in enumerate(others))
+    return Statement(f"WITH {beside} {last}" if beside else last)
+
+
+def _text(table: type[models.Model]) -> str:
+    query = InsertQuery(table)
+    query.insert_values(table._meta.local_concrete_fields, [table()])
+    text: str
+    ((text, _),) = query.get_compiler(connection=connection).as_sql()
+    return text
+
+
+def _values(row: models.Model) -> Iterator[Any]:
+    for field in row._meta.local_concrete_fields:
+        yield field.get_db_prep_save(field.pre_save(row, add=True), connection)

@@ -12,6 +12,7 @@ from celery import current_app
 
 PAUSE_SECONDS = 0.1
 PAUSE_AFTER_FAILURE_SECONDS = 2.0
+EXPIRES_SECONDS = 5  # by then the schedule has looked; a worker that comes back finds no heap
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +45,7 @@ class Nudge:
             self._wanted.wait()
             self._wanted.clear()
             try:
-                current_app.send_task(self.task, retry=False, expires=30)
+                current_app.send_task(self.task, retry=False, expires=EXPIRES_SECONDS)
             except Exception as error:  # noqa: BLE001  (the schedule runs the task anyway)
                 log.warning("no nudge for %s: %s", self.task, type(error).__name__)
                 pause.wait(PAUSE_AFTER_FAILURE_SECONDS)

@@ -18,6 +18,7 @@ from core.nudge import Nudge
 
 LAST_ATTEMPT = 10  # about 17 minutes of doubling pauses; then staff must look
 LONGEST_PAUSE_SECONDS = 300
+LONGEST_RUN = timedelta(seconds=40)  # the task is stopped after 50
 
 Handler = Callable[..., None]
 nudge = Nudge("core.drain_outbox")
@@ -72,12 +73,14 @@ def publish(event: str, *, at: datetime, **ids: UUID) -> None:
 
 
 def drain(*, clock: Callable[[], datetime], most: int = 500) -> int:
-    """Handle due entries until none is left or `most` were; return how many were handled."""
-    for done in range(most):
-        if not _handle_one(at=clock()):
+    """Handle due entries until none is left, `most` were, or the time is over; return how many."""
+    done, until = 0, clock() + LONGEST_RUN
+    while done < most and (at := clock()) < until:
+        if not _handle_one(at=at):
             return done
+        done += 1
     nudge.send()
-    return most
+    return done
 
 
 def _handle_one(*, at: datetime) -> bool:

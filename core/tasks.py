@@ -1,4 +1,4 @@
-"""Periodic work of core: draining the outbox and pruning what was settled long ago."""
+"""Periodic work of core: draining the outbox."""
 
 from celery import shared_task
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core import clock, identity, outbox
 from core.errors import plain_answer
 
-LONGEST_WAIT = timedelta(minutes=5)  # S-11: a dead queue is an alarm after five minutes
+LONGEST_WAIT = timedelta(minutes=5)  # chosen: well within the shortest time to answer an alert
 
 
 @require_safe

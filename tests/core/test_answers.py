@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.handlers.exception import convert_exception_to_response
 from django.db import DataError, IntegrityError, OperationalError
 from django.http import Http404
 from django.test import RequestFactory
@@ -78,6 +79,29 @@ def test_when_the_database_is_away_the_phone_is_told_to_try_again(db):
 
     assert response.status_code == 503
     assert Unavailable.sentence in response.content.decode()
+
+
+def test_when_the_database_goes_away_before_a_view_the_phone_is_told_to_try_again(db):
+    def away(request):
+        raise OperationalError("canary")
+
+    # As Django wraps every middleware below the outermost.
+    inner = convert_exception_to_response(away)
+    response = IdentityMiddleware(inner)(RequestFactory().post("/api/v1/check-ins/"))
+
+    assert response.status_code == 503
+    assert Unavailable.sentence in response.content.decode()
+
+
+def test_a_mistake_of_ours_before_a_view_is_not_called_the_databases(db):
+    def mistaken(request):
+        raise LookupError("canary")
+
+    inner = convert_exception_to_response(mistaken)
+    response = IdentityMiddleware(inner)(RequestFactory().post("/api/v1/check-ins/"))
+
+    assert response.status_code == 500
+    assert "canary" not in response.content.decode()
 
 
 def test_a_view_that_forgot_its_permission_lets_nobody_in(db):

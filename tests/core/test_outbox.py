@@ -1,6 +1,7 @@
 """News between apps: written with its cause, handled once, parked where staff see it."""
 
 from datetime import timedelta
+from itertools import count
 from uuid import UUID, uuid4
 
 import pytest
@@ -62,6 +63,19 @@ def test_news_is_handled_once(listeners, quiet, maya):
     assert handled == [1, 0]
     assert [word] == HEARD
     assert (_entry().state, _entry().settled_at) == ("done", STORY_TIME)
+
+
+def test_a_long_backlog_is_left_in_time_for_the_next_run(listeners, quiet, maya):
+    outbox.subscribe("test.spoken", acts_as=System.ASSESSOR)(on_spoken)
+    for _ in range(4):
+        _speak(maya, uuid4())
+    # Each look at the clock is a quarter of a minute later than the one before.
+    moments = count()
+
+    handled = outbox.drain(clock=lambda: STORY_TIME + timedelta(seconds=15 * next(moments)))
+
+    assert handled == 2
+    assert len(HEARD) == 2
 
 
 def test_each_subscriber_has_an_entry_of_its_own(listeners, quiet, maya):
