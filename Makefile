@@ -49,15 +49,15 @@ openapi: tools ## write backend/openapi.yaml and the web client's types
 	@$(LAUNCH) web -- generate
 
 chaos: tools ## kill every part at every step, and count what was lost: make chaos ARGS="--seeds 5"
-	@$(LAUNCH) exec --fresh chaos -- $(BIN)/python -m tests.chaos $(ARGS)
+	$(BIN)/python -m tests.chaos $(ARGS)
 
 bench: tools ## measure, beside a floor in the same run: make bench ARGS="check-in"
-	@$(LAUNCH) exec --fresh bench -- $(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 new-adr: ## start a decision: make new-adr T="Why we …"
 	@test -n "$(T)" || { echo 'Name it: make new-adr T="Why we …"'; exit 1; }
 	@mkdir -p docs/adr; \
-	number=$$(printf '%04d' $$(($$(ls docs/adr | grep -c '^[0-9]') + 1))); \
+	number=$$(printf '%04d' $$(($$(ls docs/adr | sed -n 's/^0*\([0-9][0-9]*\)-.*/\1/p' | sort -n | tail -1) + 1))); \
 	words=$$(echo "$(T)" | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9]\{1,\}/-/g; s/^-//; s/-$$//'); \
 	printf '# %s. %s\n\n## Context\n\n## Decision\n\n## Consequences\n\n## Alternatives\n' \
 		"$$number" "$(T)" > "docs/adr/$$number-$$words.md"; \

@@ -144,7 +144,8 @@ def start_app(supervisor: Supervisor) -> None:
     web += ["--host", "127.0.0.1", "--port", port, "--respawn-failed-workers"]
     schedule = Path(supervisor.environment["FOOTHOLD_RUN_DIR"]).parent / "beat" / "schedule"
     schedule.parent.mkdir(exist_ok=True, mode=0o700)
-    worker = ["-A", "backend", "worker", "--concurrency", "2", "--loglevel", "INFO"]
+    worker = ["-A", "backend", "worker", "--concurrency", "2", "--loglevel", "WARNING"]
+    worker += ["--without-gossip", "--without-mingle"]  # no worker needs to know another
     beat = ["-A", "backend", "beat", "--schedule", str(schedule), "--pidfile="]
     granian = python("granian", *web, "backend.wsgi:application")
     supervisor.start(Program("web", granian, stage=2))

@@ -10,7 +10,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 5.0,
         "options": {"expires": 30},
     },
-    # Leases last two minutes; a critical alert has fifteen, so a freed one does not wait long.
+    # Leases last 75 seconds; a critical alert has fifteen, so a freed one does not wait long.
     "release stuck deliveries": {
         "task": "delivery.release_stuck_deliveries",
         "schedule": 10.0,

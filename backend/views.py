@@ -1,10 +1,14 @@
 """The web app's page, and answers to addresses that lead nowhere."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
-from core.errors import NotVisible, plain_answer
+from core.errors import NotVisible, Unavailable, plain_answer
 
 HELP_WITHOUT_APP = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Foothold</title>
@@ -40,6 +44,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer our own fault without a word about it, in the shape that was asked for."""
     if request.path.startswith(("/api/", "/_allauth/")):
+        if isinstance(sys.exception(), OperationalError | InterfaceError | RedisError):
+            # PostgreSQL or Valkey went away where no view of ours could say so.
+            return plain_answer(Unavailable.status, Unavailable.code, Unavailable.sentence)
         sentence = "Something went wrong on our side. Nothing was saved; please try again."
         return plain_answer(500, "failed", sentence)
     return HttpResponse(HELP_WITHOUT_APP, status=500)

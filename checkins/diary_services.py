@@ -114,9 +114,7 @@ def submit_card(
     """
     client_id = enrolment.client_id
     answers = _columns(submission.card)
-    earlier = versions.earlier(
-        DiaryCard.objects.filter(client_id=client_id), submission, serialised=f"diary:{client_id}"
-    )
+    earlier = versions.earlier(DiaryCard, client_id, submission, serialised=f"diary:{client_id}")
     if replayed := versions.replayed(
         earlier,
         submission,

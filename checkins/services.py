@@ -98,8 +98,7 @@ def correct_checkin(
 
 
 def _earlier(client_id: UUID, submission: Submission) -> list[CheckIn]:
-    of_client = CheckIn.objects.filter(client_id=client_id)
-    return versions.earlier(of_client, submission, serialised=f"checkins:{client_id}")
+    return versions.earlier(CheckIn, client_id, submission, serialised=f"checkins:{client_id}")
 
 
 def _replay(earlier: list[CheckIn], submission: Submission) -> CheckIn | None:

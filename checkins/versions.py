@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from checkins import rules
 from checkins.models import CheckIn, DiaryCard
 from core import clock
 from core.errors import Refused
-from core.identity import lock
+from core.identity import locking
+from core.statements import Given, Selection, ask
 
 Row = TypeVar("Row", CheckIn, DiaryCard)
 
@@ -65,14 +66,24 @@ def refuse_closed_day(sending: Sending, *, at: datetime) -> None:
         raise DayNotOpen(sentence, fields={"on": [sentence]})
 
 
-def earlier(of_client: QuerySet[Row], sending: Sending, *, serialised: str) -> list[Row]:
+def _selection(table: type[CheckIn] | type[DiaryCard]) -> Selection:
+    same = Q(submission_id=Given(2)) | Q(on=Given(3))
+    return Selection(
+        lambda: table.objects.filter(client_id=Given(1)).filter(same).order_by("on", "version")
+    )
+
+
+_SELECTIONS = {table: _selection(table) for table in (CheckIn, DiaryCard)}
+
+
+def earlier(table: type[Row], client_id: UUID, sending: Sending, *, serialised: str) -> list[Row]:
     """Return the client's rows of that sending or that day, oldest version first.
 
     One sending at a time under the name `serialised`: the others then find what the first stored.
     """
-    lock(serialised)
-    same = Q(submission_id=sending.id) | Q(on=sending.on)
-    return list(of_client.filter(same).order_by("on", "version"))
+    rows = _SELECTIONS[table].of(client_id, sending.id, sending.on)
+    _, found = ask(locking(serialised), rows)
+    return found
 
 
 def replayed(rows: list[Row], sending: Sending, *, is_same: Callable[[Row], bool]) -> Row | None:

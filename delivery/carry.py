@@ -1,10 +1,12 @@
 """The only place where something leaves the building: claim, send outside a transaction, settle."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from core.crypto import Unreadable
 from core.identity import System, acting_as
 from delivery import services
 from delivery.channels.base import Channel, ChannelError, Message
@@ -14,15 +16,29 @@ from delivery.models import ContactPoint, Delivery
 from delivery.wording import words
 
 CHANNELS: dict[str, Channel] = {ChannelName.EMAIL: Email()}
+LONGEST_RUN = timedelta(seconds=40)  # the task is stopped after 50
+# A key that is missing may come back; staff hear of it when it does not.
+UNREADABLE = ChannelError("unreadable", permanent=False)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Where a delivery goes, in which language, and where its link leads."""
+
+    addresses: list[str]
+    language: str
+    link: str
 
 
 def carry_due(*, clock: Callable[[], datetime], most: int = 200) -> int:
-    """Send what is due until nothing is, or `most` were tried; return how many were tried."""
-    for tried in range(most):
+    """Send what is due until nothing is, `most` were, or the time is over; return how many."""
+    tried, until = 0, clock() + LONGEST_RUN
+    while tried < most and clock() < until:
         if not carry_one(clock=clock):
             return tried
+        tried += 1
     services.nudge.send()
-    return most
+    return tried
 
 
 def carry_one(*, clock: Callable[[], datetime]) -> bool:
@@ -33,17 +49,24 @@ def carry_one(*, clock: Callable[[], datetime]) -> bool:
     """
     with acting_as(System.CARRIER):
         delivery = services.claim(at=clock())
-        addresses = _addresses(delivery) if delivery else []
-        language = delivery.person.language if delivery and delivery.person else ""
+        letter = _letter(delivery) if delivery else None
     if delivery is None:
         return False
     try:
-        failure = _send(delivery, addresses, language)
+        failure = _send(delivery, letter) if letter else UNREADABLE
     except Exception as error:  # noqa: BLE001  (counted like any failure: never leased for ever)
         failure = ChannelError(type(error).__name__, permanent=False)
     with acting_as(System.CARRIER):
         _settle(delivery, failure, at=clock())
     return True
+
+
+def _letter(delivery: Delivery) -> Letter | None:
+    language = delivery.person.language if delivery.person else ""
+    try:
+        return Letter(_addresses(delivery), language, link=f"{settings.SITE_URL}{delivery.path}")
+    except Unreadable:
+        return None
 
 
 def _addresses(delivery: Delivery) -> list[str]:
@@ -58,17 +81,17 @@ def _addresses(delivery: Delivery) -> list[str]:
     )
 
 
-def _send(delivery: Delivery, addresses: list[str], language: str) -> ChannelError | None:
-    subject, text = words(delivery.kind, language, link=f"{settings.SITE_URL}{delivery.path}")
+def _send(delivery: Delivery, letter: Letter) -> ChannelError | None:
+    subject, text = words(delivery.kind, letter.language, link=letter.link)
     failures = []
-    for address in addresses:
+    for address in letter.addresses:
         try:
             CHANNELS[delivery.channel].send(Message(str(delivery.pk), address, subject, text))
         except ChannelError as error:
             failures.append(error)
-    if not addresses:
+    if not letter.addresses:
         return ChannelError("no address", permanent=True)
-    if len(failures) < len(addresses):
+    if len(failures) < len(letter.addresses):
         return None  # an old address beside one that works does not stop the message
     return next((failure for failure in failures if not failure.permanent), failures[0])
 

@@ -14,7 +14,7 @@ from core.nudge import Nudge
 from delivery import events
 from delivery.models import Channel, ContactPoint, Delivery
 
-LEASE = timedelta(minutes=2)  # longer than the channel's own time limit
+LEASE = timedelta(seconds=75)  # longer than a task may run, and no longer: a lost one waits it out
 LAST_ATTEMPT = 12  # with doubling pauses capped at ten minutes: about an hour
 LONGEST_PAUSE_SECONDS = 600
 
@@ -78,9 +78,13 @@ def cancel(*, cause_prefix: str, at: datetime) -> int:
 
 
 def claim(*, at: datetime) -> Delivery | None:
-    """Lease the delivery that has waited longest, or return None. Must be in a transaction."""
+    """Lease the delivery that has waited longest, or return None. Must be in a transaction.
+
+    Its path is read when it is asked for: one that no key opens must not hold up the others.
+    """
     delivery = (
         Delivery.objects.select_for_update(skip_locked=True)
+        .defer("path")
         .filter(state__in=Delivery.WAITING, due_at__lte=at)
         .order_by("due_at")
         .first()
@@ -121,7 +125,7 @@ def release_stuck(*, at: datetime) -> int:
     One that took its carrier down at every attempt is given up on and told of, like any other.
     """
     stuck = Delivery.objects.filter(state=Delivery.State.SENDING, leased_until__lt=at)
-    hopeless = list(stuck.filter(attempts__gte=LAST_ATTEMPT))
+    hopeless = list(stuck.filter(attempts__gte=LAST_ATTEMPT).defer("path"))
     for delivery in hopeless:
         record_failure(delivery=delivery, reason="never settled", permanent=True, at=at)
     released = stuck.update(state=Delivery.State.RETRYING, leased_until=None, due_at=at)

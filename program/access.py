@@ -7,6 +7,7 @@ from django.db.models import DateField, F, Func, Q, QuerySet
 from accounts.models import User
 from core import clock
 from core.errors import Refused
+from core.statements import Given, Selection, ask
 from program.models import CareTeamMember, Enrolment, Session
 
 
@@ -18,10 +19,20 @@ class NotEnrolled(Refused):
     sentence = "You are not enrolled in a program right now. Please call the program."
 
 
+_ENROLMENTS = Selection(
+    lambda: (
+        Enrolment.objects.select_related("program")
+        .filter(client_id=Given(1))
+        .order_by("-active_from")
+    )
+)
+
+
 def own_enrolment(person: User, *, at: datetime) -> Enrolment:
     """Return the person's enrolment on the program's own day; raise NotEnrolled."""
-    rows = Enrolment.objects.select_related("program").filter(client=person)
-    for row in rows.order_by("-active_from"):
+    rows: list[Enrolment]
+    (rows,) = ask(_ENROLMENTS.of(person.pk))
+    for row in rows:
         if row.is_in_force(clock.local_day(at, row.program.timezone)):
             return row
     raise NotEnrolled

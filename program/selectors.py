@@ -37,10 +37,13 @@ class TeamPlace:
 
 
 def care_team_at(*, client_id: UUID, at: datetime) -> list[TeamPlace]:
-    """Return who looks after the client on the program's day of `at`, first rung first."""
+    """Return who looks after the client on the program's day of `at`, first rung first.
+
+    Not those whose account was closed: whoever cannot sign in cannot answer.
+    """
     rows = (
         CareTeamMember.objects.select_related("program")
-        .filter(client_id=client_id)
+        .filter(client_id=client_id, clinician__is_active=True)
         .order_by("rung", "active_from", "pk")
     )
     return [TeamPlace(row.clinician_id, row.rung) for row in rows if _in_force(row, at=at)]
@@ -49,12 +52,6 @@ def care_team_at(*, client_id: UUID, at: datetime) -> list[TeamPlace]:
 def _in_force(row: CareTeamMember, *, at: datetime) -> bool:
     today = clock.local_day(at, row.program.timezone)
     return row.active_from <= today and (row.active_until is None or row.active_until > today)
-
-
-def enrolment_at(*, client_id: UUID, at: datetime) -> Enrolment | None:
-    """Return the client's enrolment on the program's day of `at`, or the last one that was."""
-    rows = Enrolment.objects.select_related("program").filter(client_id=client_id)
-    return rows.order_by("-active_from").first()
 
 
 def enrolments_in_force(*, at: datetime) -> list[tuple[Enrolment, date]]:

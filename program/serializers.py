@@ -1,11 +1,17 @@
 """Shapes of programs, sessions, and of who I am."""
 
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import Role
 from core.shapes import StrictSerializer
 from program.models import Program, Session
+
+# Beyond these a day's midnight may be no moment that can be computed with.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 
 
 class ProgramOutput(serializers.ModelSerializer[Program]):
@@ -58,6 +64,12 @@ class SessionOutput(serializers.ModelSerializer[Session]):
         return {"slug": row.skill_slug, "title": title} if title else None
 
 
+def _day() -> serializers.DateField:
+    sentence = f"Choose a day from {FIRST_DAY} to {LAST_DAY}."
+    limits = [MinValueValidator(FIRST_DAY, sentence), MaxValueValidator(LAST_DAY, sentence)]
+    return serializers.DateField(required=False, validators=limits)
+
+
 class SessionPeriodInput(StrictSerializer):
     """The days on which sessions begin; both ends are included and both may be left out."""
 
@@ -66,8 +78,4 @@ class SessionPeriodInput(StrictSerializer):
 
     def get_fields(self) -> dict[str, serializers.Field]:  # type: ignore[type-arg]  # DRF's own signature
         # "from" is a word of the language and cannot be an attribute.
-        days = {
-            "from": serializers.DateField(required=False),
-            "to": serializers.DateField(required=False),
-        }
-        return {**super().get_fields(), **days}
+        return {**super().get_fields(), "from": _day(), "to": _day()}

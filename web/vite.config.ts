@@ -23,6 +23,8 @@ export default defineConfig({
     manifest: true,
     // An inlined file would be a data: URL, which the content policy refuses for scripts and styles.
     assetsInlineLimit: 0,
+    // All styles together are a few kilobytes: one file is installed for offline use sooner than thirty.
+    cssCodeSplit: false,
     rolldownOptions: {
       // Libraries mark parts for React's own server; the marks mean nothing here.
       onLog: (level, log, handle) => {

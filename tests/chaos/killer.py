@@ -25,6 +25,9 @@ BACKEND = (
 )
 LONGEST_WATCH = 8.0
 PAUSES = (0.05, 1.5)
+# Where work waits, every step is there at once: without a life in between, a part that is struck
+# again and again never works at all, and what is late says nothing but that.
+LIFE = 3.0
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Killer:
         self.done: Counter[Blow] = Counter()
         self.unseen: Counter[Blow] = Counter()
         self._line: psycopg.Connection | None = None
+        self._serves_since: dict[str, float] = {}
 
     def close(self) -> None:
         """Stop watching."""
@@ -72,6 +76,8 @@ class Killer:
 
     def strike(self, blow: Blow, rng: random.Random) -> None:
         """Wait for the step, kill, pause, start again, and wait until the part serves."""
+        lived = time.monotonic() - self._serves_since.get(blow.part, 0.0)
+        time.sleep(max(LIFE - lived, 0.0))
         if not self._await(blow, rng):
             self.unseen[blow] += 1
         part = self.system.parts[blow.part]
@@ -85,6 +91,7 @@ class Killer:
             self.system.restart(blow.part)
         self.done[blow] += 1
         self._await_service(blow.part)
+        self._serves_since[blow.part] = time.monotonic()
 
     def _await(self, blow: Blow, rng: random.Random) -> bool:
         if blow.step in ("any moment", "one process of it", "one connection of it"):

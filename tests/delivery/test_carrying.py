@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 
 from core.identity import System, acting_as
@@ -13,7 +15,7 @@ from delivery import carry, services
 from delivery.channels.base import ChannelError, Message
 from delivery.channels.email import Email
 from delivery.models import ContactPoint, Delivery
-from delivery.services import LEASE, Cause
+from delivery.services import LAST_ATTEMPT, LEASE, Cause
 from delivery.wording import WORDINGS, Kind
 from tests.conftest import as_owner
 from tests.delivery.post_office import closed_office, open_office, silent_office
@@ -122,7 +124,7 @@ def test_a_repeated_message_bears_the_same_id(maya, at):
         with acting_as(System.CARRIER):
             dying = services.claim(at=at)
         # The carrier sends and dies before it can say so; the lease runs out.
-        carry._send(dying, ["maya@example.org"], "en")
+        carry._send(dying, carry.Letter(["maya@example.org"], "en", link=settings.SITE_URL))
         later = at + LEASE + timedelta(seconds=1)
         with acting_as(System.CARRIER):
             services.release_stuck(at=later)
@@ -215,6 +217,54 @@ def test_one_message_that_fails_does_not_hold_up_the_next(maya, ben, at):
     assert office.recipients == ["ben@example.org"]
     with as_owner():
         assert Delivery.objects.get(person=maya).failure == "not an address"
+
+
+def test_a_message_that_no_key_opens_does_not_hold_up_the_next(maya, ben, at):
+    queue(maya, at - timedelta(minutes=1))
+    _spoil_the_path()
+    queue(ben, at)
+
+    with open_office() as office:
+        tried = carry_at(at)
+
+    assert tried == 2
+    assert office.recipients == ["ben@example.org"]
+    with as_owner():
+        unread = Delivery.objects.defer("path").get(person=maya)
+    assert (unread.state, unread.failure) == ("retrying", "unreadable")
+
+
+def test_a_message_that_no_key_ever_opens_is_given_up_on_and_told_of(maya, at):
+    queue(maya, at)
+    _spoil_the_path()
+    with as_owner():
+        Delivery.objects.update(attempts=LAST_ATTEMPT - 1)
+
+    with open_office():
+        carry_at(at)
+
+    with as_owner():
+        assert Delivery.objects.defer("path").get().state == "failed"
+        assert OutboxEntry.objects.filter(event="delivery.failed").exists()
+
+
+def _spoil_the_path():
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("UPDATE delivery_delivery SET path = 'v1.gone.AAAA'")
+
+
+def test_a_long_queue_is_left_in_time_for_the_next_run(maya, ben, okafor, at):
+    for person in (maya, ben):
+        queue(person, at)
+    queue(okafor, at, kind=Kind.ALERT)
+    # Each look at the clock is a quarter of a minute later than the one before.
+    moments = count()
+
+    with open_office() as office:
+        tried = carry.carry_due(clock=lambda: at + timedelta(seconds=15 * next(moments)))
+
+    assert tried == 1
+    assert len(office.recipients) == 1
 
 
 def test_an_old_address_does_not_keep_the_message_from_the_new_one(maya, at):

@@ -251,6 +251,21 @@ def test_nothing_but_the_end_of_a_signed_consent_can_be_changed(enrolment, terms
             Consent.objects.filter(pk=consent.pk).update(**change)
 
 
+def test_what_maya_ended_cannot_be_brought_back(enrolment, terms):
+    consent = end(sign(enrolment, terms))
+
+    back = Consent.objects.filter(pk=consent.pk).update(revoked_at=None, revoked_by=None)
+
+    assert back == 0
+
+
+def test_maya_ends_her_consent_in_no_other_name(enrolment, terms, rosa):
+    consent = sign(enrolment, terms)
+
+    with pytest.raises(Exception, match="row-level security"), transaction.atomic():
+        Consent.objects.filter(pk=consent.pk).update(revoked_at=STORY_TIME, revoked_by=rosa)
+
+
 @pytest.mark.parametrize("name", ["ben", "okafor", "rosa", "tom", "ada"])
 def test_nobody_else_signs_or_ends_for_maya(request, enrolment, terms, name):
     other = request.getfixturevalue(name)

@@ -1,4 +1,4 @@
-"""What leaves the building says that there is something to look at, and nothing else (H-10)."""
+"""What leaves the building says that there is something to look at, and nothing else."""
 
 import re
 from email.utils import parseaddr

@@ -11,7 +11,6 @@ SIUD = "SELECT INSERT UPDATE DELETE"
 # Tables without row security that the app may touch, and why.
 OPEN = {
     "django_session": "read to find out who is asking; names nobody in clear",
-    "core_auditchain": "heads of chains: an actor's id, a number and a digest",
     "program_program": "names and telephones of programs, which everybody may know",
     "skills_skill": "holds nothing about anyone; its policies bind the app and not the owner",
 }

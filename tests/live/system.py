@@ -96,6 +96,7 @@ class System:
         web = ["granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
         web += ["--host", "127.0.0.1", "--port", str(self.port), "--respawn-failed-workers"]
         worker = ["celery", "-A", "backend", "worker", "--concurrency", "2", "--loglevel", "INFO"]
+        worker += ["--without-gossip", "--without-mingle"]
         beat = ["celery", "-A", "backend", "beat", "--pidfile=", "--schedule"]
         commands = {
             "mail": ["backend.mail_sink"],

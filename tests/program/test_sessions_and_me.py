@@ -79,7 +79,13 @@ def test_the_day_is_the_one_on_mayas_own_clock(browser, maya):
 
 @pytest.mark.parametrize(
     ("query", "field"),
-    [({"from": "tomorrow"}, "from"), ({"to": "2026-13-40"}, "to"), ({"client": "x"}, "client")],
+    [
+        ({"from": "tomorrow"}, "from"),
+        ({"to": "2026-13-40"}, "to"),
+        ({"client": "x"}, "client"),
+        ({"from": "0001-01-01"}, "from"),
+        ({"to": "9999-12-31"}, "to"),
+    ],
 )
 def test_a_period_that_cannot_be_read_is_refused_by_name(browser, maya, query, field):
     answer = browser(maya).get("/sessions/", **query)

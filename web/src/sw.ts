@@ -14,6 +14,8 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 const SERVER_PATHS = [/^\/api\//, /^\/_allauth\//, /^\/admin\//, /^\/healthz/, /^\/readyz/, /^\/static\//];
+/** What is read at these is about one person. */
+const PERSONAL = /^\/api\/v1\/skills\/(mine|today)\/$/;
 const ONE_MONTH = 30 * 24 * 60 * 60;
 
 // The first visit is under this worker's care at once; a newer worker waits until every tab is
@@ -27,14 +29,26 @@ registerRoute(
   ({ url, request }) =>
     request.method === 'GET' &&
     url.origin === self.location.origin &&
-    url.pathname.startsWith('/api/v1/skills/'),
+    url.pathname.startsWith('/api/v1/skills/') &&
+    !PERSONAL.test(url.pathname),
   new StaleWhileRevalidate({
     // The name is known to src/offline/lock.ts, which clears it at sign-out.
     cacheName: 'skills',
     matchOptions: { ignoreVary: true },
     plugins: [
       new CacheableResponsePlugin({ statuses: [200] }),
+      { cacheWillUpdate: ({ response }) => withoutAssigned(response) },
       new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: ONE_MONTH }),
     ],
   }),
 );
+
+/** That an exercise was assigned to somebody is personal: what everyone may read is kept, the rest not. */
+async function withoutAssigned(response: Response): Promise<Response | null> {
+  if (response.status !== 200) return null;
+  const body = (await response.clone().json()) as { assigned_only?: boolean; results?: { assigned_only: boolean }[] };
+  if (body.assigned_only) return null;
+  if (!body.results) return response;
+  const results = body.results.filter(({ assigned_only }) => !assigned_only);
+  return new Response(JSON.stringify({ ...body, results }), { status: 200, headers: { 'Content-Type': 'application/json' } });
+}

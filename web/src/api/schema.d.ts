@@ -809,6 +809,16 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        /** @description Nothing need be said to take an alert on; a screen says how grave it was when it was read. */
+        AcknowledgeInputRequest: {
+            /**
+             * @description * `critical` - Critical
+             *     * `high` - High
+             *     * `medium` - Medium
+             * @enum {string}
+             */
+            tier?: "critical" | "high" | "medium";
+        };
         AlertOutput: {
             /** Format: uuid */
             readonly id: string;
@@ -2343,7 +2353,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeInputRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -5,7 +5,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/compat';
 
-import { localDay } from '../lib/dates';
+import { localDay, shiftDay } from '../lib/dates';
 import { closeSteps, openSteps, withStep, type PlanKind, type Step } from '../lib/plan-steps';
 import { planQuery, writePlan, type Plan, type PlanBody, type Whose } from './plans';
 import { isOffline, isProblem, type Problem } from './problem';
@@ -40,7 +40,7 @@ export function usePlanStep(whose: Whose, kind: PlanKind, key: string, onSaved: 
   const [newer, setNewer] = useState<Plan>();
   const base = written ? written.base : (found.data ?? null);
   const steps = openSteps(kind, base?.steps);
-  const at = steps.findIndex((step) => step.key === key);
+  const at = steps.findIndex((one) => one.key === key);
   const step = written?.step ?? steps[at];
   const saving = useMutation({
     mutationFn: ({ onto, mine }: { onto: Plan | null; mine: Step }) => writePlan(whose, kind, bodyFor(kind, onto, mine)),
@@ -54,7 +54,7 @@ export function usePlanStep(whose: Whose, kind: PlanKind, key: string, onSaved: 
     if (step && !saving.isPending) saving.mutate({ onto, mine: step });
   };
   return {
-    state: found.data === undefined && !written ? (found.isError ? 'failed' : 'loading') : 'ready',
+    state: stateOf(found.data !== undefined || written !== undefined, found.isError),
     offline: isOffline(found.error),
     reload: () => void found.refetch(),
     step,
@@ -69,15 +69,21 @@ export function usePlanStep(whose: Whose, kind: PlanKind, key: string, onSaved: 
   };
 }
 
+function stateOf(ready: boolean, failed: boolean): PlanStepEditing['state'] {
+  if (ready) return 'ready';
+  return failed ? 'failed' : 'loading';
+}
+
 /** Every step in the words of `onto`, but for the one that was written. */
 export function bodyFor(kind: PlanKind, onto: Plan | null, mine?: Step): PlanBody {
   const steps = openSteps(kind, onto?.steps);
-  const today = localDay(new Date(), 'UTC');
+  // A day further than today: the client's calendar may be ahead of Greenwich.
+  const tomorrow = shiftDay(localDay(new Date(), 'UTC'), 1);
   return {
     base_version: onto?.version ?? 0,
     steps: closeSteps(mine ? withStep(steps, mine) : steps),
     // A day that was agreed on stays, as long as it lies ahead.
-    ...(onto && onto.review_on > today && { review_on: onto.review_on }),
+    ...(onto && onto.review_on > tomorrow && { review_on: onto.review_on }),
   };
 }
 

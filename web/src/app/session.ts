@@ -6,6 +6,7 @@ import * as line from '../api/line';
 import { meQuery } from '../api/queries';
 import { isProblem } from '../api/problem';
 import { owesSignOut, payOwedSignOut, signOut as endAtServer } from '../api/session';
+import { PRACTISED_KEY } from '../api/skills';
 import type { Me } from '../api/types';
 import type { Device } from '../offline/device';
 import { keep, recall } from '../offline/keeping';
@@ -103,6 +104,7 @@ function enter(vault: Vault, me: Me): void {
     onReceived: () => {
       void queries.invalidateQueries({ queryKey: ['check-ins'] });
       void queries.invalidateQueries({ queryKey: ['diary-cards'] });
+      void queries.invalidateQueries({ queryKey: PRACTISED_KEY });
     },
     onSignInNeeded: endSession,
   });

@@ -60,6 +60,8 @@ function useFocusOnMove(path: string): { current: HTMLElement | null } {
 
 interface Tab {
   to: string;
+  /** Another path whose screens belong to this tab. */
+  also?: string;
   label: string;
   icon: IconName;
 }
@@ -67,10 +69,11 @@ interface Tab {
 function tabsOf(roles: readonly Role[]): Tab[] {
   const tabs: Tab[] = [];
   if (roles.includes('client')) {
-    tabs.push({ to: '/today', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' });
+    tabs.push({ to: '/today', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' }, { to: '/plan', also: '/diary', label: t.plan.tab, icon: 'plan' });
   }
-  if (roles.includes('clinician')) tabs.push({ to: '/inbox', label: t.common.inbox, icon: 'inbox' });
+  if (roles.includes('clinician')) tabs.push({ to: '/inbox', also: '/clients', label: t.common.inbox, icon: 'inbox' });
   if (roles.includes('family')) tabs.push({ to: '/family', label: t.common.family, icon: 'family' });
+  if (roles.includes('administrator')) tabs.push({ to: '/exercises', label: t.exercises.tab, icon: 'edit' });
   tabs.push({ to: '/me', label: t.common.me, icon: 'me' });
   return tabs;
 }
@@ -79,9 +82,9 @@ function Tabs({ tabs, path }: { tabs: Tab[]; path: string }): JSX.Element {
   return (
     <nav class="shell-tabs" aria-label={t.common.mainNavigation}>
       <ul>
-        {tabs.map(({ to, label, icon }) => (
+        {tabs.map(({ to, also, label, icon }) => (
           <li key={to}>
-            <Link to={to} current={path.startsWith(to)} class="shell-tab">
+            <Link to={to} current={path.startsWith(to) || (also !== undefined && path.startsWith(also))} class="shell-tab">
               <Icon name={icon} />
               <span>{label}</span>
             </Link>

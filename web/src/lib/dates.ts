@@ -41,6 +41,11 @@ export function longDay(day: string, language: string): string {
   });
 }
 
+/** “November 23” */
+export function longDate(day: string, language: string): string {
+  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'long', day: 'numeric' });
+}
+
 /** “Monday” */
 export function weekday(day: string, language: string): string {
   return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', weekday: 'long' });

@@ -45,12 +45,13 @@ export function otherLines(): HelpLine[] {
       about: t.help.textLineAbout,
       text: { label: t.help.textWord, href: 'sms:741741?body=HOME' },
     },
-    {
-      name: t.help.aloneName,
-      about: t.help.aloneAbout,
-      call: { number: '800-972-0590', href: 'tel:+18009720590' },
-    },
+    aloneLine(),
   ];
+}
+
+/** Somebody who stays on the line with a person who may use alone. */
+export function aloneLine(): HelpLine {
+  return { name: t.help.aloneName, about: t.help.aloneAbout, call: { number: '800-972-0590', href: 'tel:+18009720590' } };
 }
 
 /** The program's own numbers, for a person whose program is known. */

@@ -46,10 +46,13 @@ interface LinkProps {
   class?: string | undefined;
   current?: boolean | undefined;
   label?: string | undefined;
+  /** Called just before the screen changes. */
+  onFollow?: (() => void) | undefined;
 }
 
-export function Link({ to, children, class: className, current, label }: LinkProps): JSX.Element {
+export function Link({ to, children, class: className, current, label, onFollow }: LinkProps): JSX.Element {
   const follow = (event: MouseEvent): void => {
+    onFollow?.();
     // A link opened in a new tab is the browser's business.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

@@ -89,21 +89,22 @@ function listOf(value: unknown, part: string): unknown[] {
 function openRows(shape: RowShape, values: readonly unknown[]): Row[] {
   return values.map((value) => {
     const found = (typeof value === 'string' ? { text: value } : value) as Wire;
-    return Object.fromEntries(FIELDS[shape].map(({ name }) => [name, typeof found[name] === 'string' ? found[name] : '']));
+    return Object.fromEntries(FIELDS[shape].map(({ name }) => [name, wordsOf(found[name])]));
   });
 }
 
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** The wire form of steps; empty rows are left behind, and a hidden step stays as it is. */
 export function closeSteps(steps: readonly Step[]): Wire {
-  return Object.fromEntries(
-    steps
-      .filter(({ hidden }) => !hidden)
-      .map(({ key, parts }) => {
-        const [only] = parts;
-        if (parts.length === 1 && only) return [key, closeRows(only)];
-        return [key, Object.fromEntries(parts.map((part) => [part.key, closeRows(part)]))];
-      }),
-  );
+  const shown = steps.filter(({ hidden }) => !hidden);
+  return Object.fromEntries(shown.map(({ key, parts }): [string, unknown] => [key, closeParts(parts)]));
+}
+
+function closeParts(parts: readonly Part[]): unknown {
+  const [only] = parts;
+  if (parts.length === 1 && only) return closeRows(only);
+  return Object.fromEntries(parts.map((part): [string, unknown] => [part.key, closeRows(part)]));
 }
 
 function closeRows({ shape, rows }: Part): unknown[] {
@@ -111,7 +112,7 @@ function closeRows({ shape, rows }: Part): unknown[] {
   return shape === 'line' ? written.map(({ text }) => text) : written;
 }
 
-const trimmed = (row: Row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.trim()]));
+const trimmed = (row: Row): Row => Object.fromEntries(Object.entries(row).map(([name, value]): [string, string] => [name, value.trim()]));
 
 export const isWritten = (row: Row): boolean => Object.values(row).some((value) => value.trim() !== '');
 

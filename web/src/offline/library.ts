@@ -1,28 +1,70 @@
 /**
- * Brings the skills library onto the device, through the service worker's cache. Skills are the
- * same for everyone; nothing personal is fetched here.
+ * Brings the skills library onto the device, through the service worker's cache. What everyone
+ * may read lies there; an exercise that is only for whom it was assigned to is kept sealed.
  */
-import type { QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'preact/compat';
 
 import { skillQuery, skillsQuery } from '../api/queries';
+import type { Skill } from '../api/types';
+import { deviceTimezone, localDay } from '../lib/dates';
+import { useDevice } from './device';
+import { keep, recall } from './keeping';
+import { useKept } from './use-kept';
+import type { Vault } from './vault';
 
-/** Read every skill once, so that each works later with no line. */
-export async function bringLibrary(queries: QueryClient): Promise<void> {
+const BROUGHT_ON = 'library-brought-on';
+const sealedName = (slug: string): string => `assigned-skill:${slug}`;
+
+/** Read every skill once a day, so that each works later with no line. */
+export async function bringLibrary(queries: QueryClient, vault: Vault): Promise<void> {
   // What was fetched before the worker was in charge is not in its cache: ask again for that.
   await underServiceWorker();
-  const skills = await queries.query({ ...skillsQuery, ...(await freshness('/api/v1/skills/')) });
-  for (const { slug } of skills) {
-    await queries.query({ ...skillQuery(slug), ...(await freshness(`/api/v1/skills/${slug}/`)) });
+  const today = localDay(new Date(), deviceTimezone());
+  const isOfToday = (await recall(vault, BROUGHT_ON).catch(() => undefined)) === today;
+  const skills = await queries.query({ ...skillsQuery, ...((await isOnDevice('/api/v1/skills/')) ? {} : { staleTime: 0 }) });
+  for (const { slug, assigned_only } of skills) {
+    const here = assigned_only ? (await recall(vault, sealedName(slug)).catch(() => undefined)) !== undefined : await isOnDevice(`/api/v1/skills/${slug}/`);
+    if (here && isOfToday) continue;
+    const skill = await queries.query({ ...skillQuery(slug), ...(here ? {} : { staleTime: 0 }) });
+    if (skill.assigned_only) await keep(vault, sealedName(slug), skill);
   }
+  await keep(vault, BROUGHT_ON, today);
 }
 
-async function freshness(path: string): Promise<{ staleTime?: number }> {
-  const onDevice = 'caches' in window && (await caches.match(path, { ignoreVary: true })) !== undefined;
-  return onDevice ? {} : { staleTime: 0 };
-}
+const isOnDevice = async (path: string): Promise<boolean> => 'caches' in window && (await caches.match(path, { ignoreVary: true })) !== undefined;
 
 function underServiceWorker(): Promise<void> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers || workers.controller) return Promise.resolve();
   return new Promise((resolve) => workers.addEventListener('controllerchange', () => resolve(), { once: true }));
+}
+
+/** Quietly, once a visit; with no line there is nothing to bring. */
+export function useLibraryOnDevice(): void {
+  const queries = useQueryClient();
+  const { vault } = useDevice();
+  useEffect(() => {
+    void bringLibrary(queries, vault).catch(() => undefined);
+  }, [queries, vault]);
+}
+
+export interface FoundSkill {
+  skill: Skill | undefined;
+  isPending: boolean;
+  error: Error | null;
+  refetch: () => void;
+}
+
+/** One exercise, from the server, its cache, or what is kept sealed. */
+export function useSkill(slug: string): FoundSkill {
+  const asked = useQuery(skillQuery(slug));
+  const sealed = useKept<Skill>(sealedName(slug));
+  const { data } = asked;
+  const { write } = sealed;
+  useEffect(() => {
+    if (data?.assigned_only) write(data);
+  }, [data, write]);
+  const skill = data ?? (asked.isError ? sealed.value : undefined);
+  return { skill, isPending: asked.isPending || !sealed.loaded, error: asked.error, refetch: () => void asked.refetch() };
 }

@@ -13,11 +13,10 @@ async function outboxOn(line: Line): Promise<{ outbox: Outbox; onReceived: Retur
   return { outbox: new Outbox(await openVault(maya.id), line, events), ...events };
 }
 
-const online: Line = {
-  whoAmI: () => Promise.resolve(maya.id),
-  post: (_, body) => Promise.resolve({ status: 201, body: { id: 'row', on: body['on'], version: 1 } }),
-};
-const offline: Line = { whoAmI: () => Promise.reject(new Error('no line')), post: () => Promise.reject(new Error('no line')) };
+const receive: Line['post'] = (_, body) => Promise.resolve({ status: 201, body: { id: 'row', on: body['on'], version: 1 } });
+const online: Line = { whoAmI: () => Promise.resolve(maya.id), post: receive, put: receive };
+const refuse = (): Promise<never> => Promise.reject(new Error('no line'));
+const offline: Line = { whoAmI: refuse, post: refuse, put: refuse };
 
 it('what is added with no line is there in a new start of the app, and sent when the line is back', async () => {
   const first = await outboxOn(offline);
@@ -35,7 +34,7 @@ it('what is added with no line is there in a new start of the app, and sent when
 
 it('the network coming back is reason enough to send', async () => {
   let line = offline;
-  const { outbox, onReceived } = await outboxOn({ whoAmI: () => line.whoAmI(), post: (path, body) => line.post(path, body) });
+  const { outbox, onReceived } = await outboxOn({ whoAmI: () => line.whoAmI(), post: (path, body) => line.post(path, body), put: (path, body) => line.put(path, body) });
   const stop = outbox.start();
   await outbox.add(work);
   await waitFor(() => expect(outbox.snapshot().lastEnd).toBe('no_line'));

@@ -23,6 +23,7 @@ export interface NewWork {
   method?: 'PUT';
   body: Record<string, unknown>;
   mayAmend?: boolean;
+  shareAfter?: boolean;
 }
 
 export interface OutboxEvents {

@@ -7,7 +7,7 @@ import { keep, recall } from './keeping';
 import { tellTabs } from './tabs';
 import { seal, unseal, type Sealed, type Vault } from './vault';
 
-export type WorkKind = 'check_in' | 'practice' | 'diary_card';
+export type WorkKind = 'check_in' | 'practice' | 'diary_card' | 'share';
 /** waiting: will be sent. refused, conflict: kept until the person decides. */
 export type WorkState = 'waiting' | 'refused' | 'conflict';
 
@@ -33,6 +33,8 @@ export interface Work {
   state: WorkState;
   /** The person is changing a day they may have sent already: amend without asking. */
   mayAmend: boolean;
+  /** A practice whose words the care team may read once it is received. */
+  shareAfter?: boolean;
   trouble?: Trouble;
 }
 

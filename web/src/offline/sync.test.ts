@@ -28,16 +28,13 @@ const received = (body: Record<string, unknown>): Reply => ({ status: 201, body:
 /** A line that answers with the given replies in turn, and notes what was sent. */
 function lineOf(person: string | undefined, ...replies: (Reply | 'lost' | 'ok')[]): Line & { sent: string[] } {
   const sent: string[] = [];
-  return {
-    sent,
-    whoAmI: () => Promise.resolve(person),
-    post: (path, body) => {
-      sent.push(`${String(body['submission_id'])} ${path}`);
-      const reply = replies.shift() ?? 'ok';
-      if (reply === 'lost') return Promise.reject(new Error('no answer'));
-      return Promise.resolve(reply === 'ok' ? received(body) : reply);
-    },
+  const take = (path: string, body: Record<string, unknown>): Promise<Reply> => {
+    sent.push(`${String(body['submission_id'])} ${path}`);
+    const reply = replies.shift() ?? 'ok';
+    if (reply === 'lost') return Promise.reject(new Error('no answer'));
+    return Promise.resolve(reply === 'ok' ? received(body) : reply);
   };
+  return { sent, whoAmI: () => Promise.resolve(person), post: take, put: (path, body) => take(`put ${path}`, body) };
 }
 
 const refusedBecause = (code: string, more: object = {}): Reply => ({ status: 409, body: { code, detail: 'A sentence.', ...more } });
@@ -137,5 +134,28 @@ describe('a day that was checked in before', () => {
     await sendAll(vault, lineOf(maya.id, refusedBecause('submission_conflict')));
 
     expect(await states()).toEqual(['conflict']);
+  });
+});
+
+describe('a diary card', () => {
+  const card = (part: Partial<Work> = {}): Work => ({ ...checkIn('d', 3), kind: 'diary_card', path: '/api/v1/diary-cards/2026-11-23/', method: 'PUT', ...part });
+
+  it('is put, not posted, and leaves a receipt of its own', async () => {
+    await saveWork(vault, card());
+    const line = lineOf(maya.id);
+
+    expect(await sendAll(vault, line)).toBe('empty');
+    expect(line.sent).toEqual(['d put /api/v1/diary-cards/2026-11-23/']);
+    expect(await listReceipts(vault, 'diary_card')).toEqual([{ id: 'row-d', on: '2026-11-23', version: 1 }]);
+    expect(await listReceipts(vault)).toEqual([]);
+  });
+
+  it('that another phone was quicker with waits, and knows which version came first', async () => {
+    await saveWork(vault, card());
+    const href = '/api/v1/diary-cards/2026-11-23/';
+
+    await sendAll(vault, lineOf(maya.id, refusedBecause('newer_version', { existing: { id: 'x', version: 4 }, amend: { method: 'PUT', href } })));
+
+    expect((await listWork(vault))[0]?.trouble).toMatchObject({ amendPath: href, existingVersion: 4 });
   });
 });

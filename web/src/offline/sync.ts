@@ -50,9 +50,9 @@ async function sendOne(vault: Vault, line: Line, work: Work): Promise<SyncEnd | 
   const tried = { ...work, attempts: work.attempts + 1 };
   await saveWork(vault, tried);
   const reply = await (work.method === 'PUT' ? line.put(work.path, work.body) : line.post(work.path, work.body));
-  if (reply.status === 200 || reply.status === 201) {
-    await receive(vault, work, reply);
-    return undefined;
+  if (isReceived(reply)) {
+    const next = await receive(vault, work, reply);
+    return next && sendOne(vault, line, next);
   }
   if (reply.status === 401 || reply.status === 403) return 'sign_in_needed';
   if (reply.status === 409) return settleConflict(vault, line, tried, reply);
@@ -63,16 +63,31 @@ async function sendOne(vault: Vault, line: Line, work: Work): Promise<SyncEnd | 
   return 'no_line';
 }
 
+/** Every answer of the server is an object; a hotel's sign-in page also says 200, but is none. */
+const isReceived = ({ status, body }: Reply): boolean =>
+  (status === 200 || status === 201) && typeof body === 'object' && body !== null;
+
 /** Refusals that no retry would change; 408 and 429 only ask for patience. */
 const isFinalRefusal = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
 
-async function receive(vault: Vault, work: Work, reply: Reply): Promise<void> {
-  if (work.kind !== 'practice') {
+/** Note that the server has it; returns what must be sent because of that. */
+async function receive(vault: Vault, work: Work, reply: Reply): Promise<Work | undefined> {
+  if (work.kind === 'check_in' || work.kind === 'diary_card') {
     const { id, on, version } = reply.body as { id: string; on: string; version: number };
     await addReceipt(vault, { id, on, version }, work.kind);
   }
+  const next = work.shareAfter ? shareOf(work, reply) : undefined;
+  // Stored before the practice goes: a stop in between asks twice rather than never.
+  if (next) await saveWork(vault, next);
   await removeWork(work.id);
+  return next;
+}
+
+/** Its own piece of work, of a fixed name: the practice's place at the server is known only now. */
+function shareOf({ id, created }: Work, { body }: Reply): Work {
+  const practice = (body as { id: string }).id;
+  return { id: `share-${id}`, kind: 'share', path: `/api/v1/practices/${practice}/share/`, body: {}, created, attempts: 0, state: 'waiting', mayAmend: false };
 }
 
 async function settleConflict(vault: Vault, line: Line, work: Work, reply: Reply): Promise<SyncEnd | undefined> {
@@ -84,18 +99,22 @@ async function settleConflict(vault: Vault, line: Line, work: Work, reply: Reply
   return undefined;
 }
 
+interface RefusalBody {
+  code?: string;
+  detail?: string;
+  fields?: Record<string, string[]>;
+  amend?: { href?: string };
+  existing?: { version?: number } | null;
+}
+
 function troubleOf({ body }: Reply): Trouble {
-  const { code, detail, fields, amend, existing } = (body ?? {}) as {
-    code?: string;
-    detail?: string;
-    fields?: Record<string, string[]>;
-    amend?: { href?: string };
-    existing?: { version?: number } | null;
-  };
+  const { code = 'unknown', detail = '', fields = {}, ...way } = (body ?? {}) as RefusalBody;
+  return { code, sentence: detail, fields: Object.values(fields).flat(), ...wayOut(way) };
+}
+
+/** What the refusal says about the answers that came first, and where newer ones may go. */
+function wayOut({ amend, existing }: RefusalBody): Pick<Trouble, 'amendPath' | 'existingVersion'> {
   return {
-    code: code ?? 'unknown',
-    sentence: detail ?? '',
-    fields: Object.values(fields ?? {}).flat(),
     ...(existing?.version !== undefined && { existingVersion: existing.version }),
     ...(amend?.href !== undefined && { amendPath: new URL(amend.href, window.location.origin).pathname }),
   };

@@ -16,7 +16,7 @@ interface Common {
 }
 
 interface TextFieldProps extends Common {
-  type?: 'text' | 'email' | 'password' | 'tel';
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date';
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'email';
 }

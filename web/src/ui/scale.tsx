@@ -1,4 +1,5 @@
 /** A number from 0 to 10, or to a smaller end, as a group of radio buttons: one tap, no dragging. */
+import './choices.css';
 import './scale.css';
 
 import type { JSX } from 'preact';
@@ -14,17 +15,23 @@ interface ScaleProps {
   high: string;
   /** The question is already the heading of the screen. */
   quietLegend?: boolean;
+  hint?: string | undefined;
   /** The highest number. */
   max?: 5 | 7 | 10;
 }
 
-export function Scale({ legend, value, onChange, onTapped, low, high, quietLegend, max = 10 }: ScaleProps): JSX.Element {
+export function Scale({ legend, value, onChange, onTapped, low, high, quietLegend, hint, max = 10 }: ScaleProps): JSX.Element {
   const id = useId();
   const numbers = Array.from({ length: max + 1 }, (_, at) => at);
   const tap = useTap(onTapped);
   return (
-    <fieldset class="scale" aria-describedby={`${id}-ends`}>
+    <fieldset class="scale" aria-describedby={hint ? `${id}-hint ${id}-ends` : `${id}-ends`}>
       <legend class={quietLegend ? 'hidden-visually' : 'question-legend'}>{legend}</legend>
+      {hint && (
+        <p class="choices-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <div class={`scale-numbers scale-to-${max}`}>
         {numbers.map((number) => (
           <label key={number} class="scale-number" onPointerDown={tap.begin}>

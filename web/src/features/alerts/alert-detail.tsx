@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import type { Alert } from '../../api/types';
 import { deviceTimezone, longDay, shortMoment } from '../../lib/dates';
+import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -16,7 +17,9 @@ export function AlertDetail({ alert, answers }: { alert: Alert; answers: Answers
   return (
     <section class="card stack alert-detail" aria-label={alert.client.name}>
       <header class="stack-small">
-        <h2>{alert.client.name}</h2>
+        <h2>
+          <Link to={`/clients/${alert.client.id}`}>{alert.client.name}</Link>
+        </h2>
         <p class="soft">
           {t.alerts.raised(when(alert.raised_at))}
           {alert.check_in_on && ` · ${t.alerts.checkInFor(longDay(alert.check_in_on, language))}`}

@@ -62,8 +62,8 @@ export function useAnswers(onMoved: (state: AlertState) => void): Answers {
   };
 }
 
-async function sendAcknowledge({ alert: { id } }: { alert: Alert }): Promise<Alert> {
-  return bodyOf(await api.POST('/api/v1/alerts/{alert_id}/acknowledge/', { params: { path: { alert_id: id } } }));
+async function sendAcknowledge({ alert: { id, tier } }: { alert: Alert }): Promise<Alert> {
+  return bodyOf(await api.POST('/api/v1/alerts/{alert_id}/acknowledge/', { params: { path: { alert_id: id } }, body: { tier } }));
 }
 
 async function sendResolve({ alert: { id }, resolution }: { alert: Alert; resolution: Resolution }): Promise<Alert> {

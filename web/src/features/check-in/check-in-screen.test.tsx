@@ -2,6 +2,8 @@ import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { deviceTimezone, localDay } from '../../lib/dates';
+import { addReceipt } from '../../offline/queue';
 import { maya } from '../../testing/cast';
 import { signedInAs, type SignedIn } from '../../testing/render';
 import { fakeServer, type FakeServer } from '../../testing/server';
@@ -117,4 +119,16 @@ describe('a hard answer', () => {
     expect(await question('Thank you for being honest')).toBeTruthy();
     await waitFor(() => expect(posts()).toEqual(['POST /api/v1/check-ins/', 'POST /api/v1/check-ins/row/amendments/']));
   });
+});
+
+it('with no line, a day that was received can wait while another day is filled in', async () => {
+  await addReceipt(person.device.vault, { on: localDay(new Date(), deviceTimezone()), id: 'row', version: 1 });
+  await person.device.outbox.remove('nothing');
+  server.line = false;
+  person.show(<CheckInScreen />);
+  expect(await screen.findByText('You already checked in for this day.')).toBeTruthy();
+
+  await pick('Yesterday');
+
+  expect(await question('How is your mood?')).toBeTruthy();
 });

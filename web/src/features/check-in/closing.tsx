@@ -1,9 +1,9 @@
 /** After the last answer: one kind sentence, and honest words on where the answers are. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
 
 import { crisisLine, emergencyLine } from '../../lib/help-lines';
 import { t } from '../../lib/strings';
+import { useArrival } from '../../lib/use-arrival';
 import type { CheckInDay } from '../../offline/check-in-day';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -11,11 +11,7 @@ import { ContactList } from '../../ui/contact-list';
 import { Hills } from '../../ui/hills';
 
 export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  const heading = useArrival();
   return (
     <section class="page page-narrow stack closing">
       <div class="closing-picture">

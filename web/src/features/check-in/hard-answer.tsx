@@ -1,9 +1,9 @@
 /** Help, at once, after an answer that says a person may not be safe. Works with no line. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
 
 import { crisisLine, emergencyLine, programLines } from '../../lib/help-lines';
 import { t } from '../../lib/strings';
+import { useArrival } from '../../lib/use-arrival';
 import type { DayStanding } from '../../offline/check-in-day';
 import { useDevice } from '../../offline/device';
 import { Button, ButtonLink } from '../../ui/button';
@@ -17,11 +17,7 @@ interface HardAnswerProps {
 
 export function HardAnswer({ standing, moodKnown, onGoOn }: HardAnswerProps): JSX.Element {
   const { program } = useDevice().me;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  const heading = useArrival();
   return (
     <section class="page stack">
       <header class="stack-small">

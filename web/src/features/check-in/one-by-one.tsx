@@ -1,8 +1,9 @@
 /** One question a screen. A tap answers and goes on; keys and Next do the same in two steps. */
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 
 import { t } from '../../lib/strings';
+import { useArrival } from '../../lib/use-arrival';
 import { useNewest } from '../../lib/use-newest';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -26,7 +27,7 @@ const PAUSE_AFTER_TAP = 220;
 export function OneByOne({ draft, onAnswer, onMove, onSave }: QuestionsProps): JSX.Element | null {
   const at = Math.min(draft.at, LAST);
   const question = QUESTIONS[at];
-  const heading = useHeadingFocus(at);
+  const heading = useArrival(at);
   const goAfterTap = useLater(() => onMove(at + 1), at);
   const [moodAsked, setMoodAsked] = useState(false);
   if (!question) return null;
@@ -96,19 +97,6 @@ function Moves({ at, answered, onGo, onSave }: MovesProps): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Each new question is read out: its heading takes the focus. */
-function useHeadingFocus(at: number): { current: HTMLHeadingElement | null } {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const seenRef = useRef(at);
-  useEffect(() => {
-    if (seenRef.current === at) return;
-    seenRef.current = at;
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [at]);
-  return heading;
 }
 
 /** Run the newest version of an action a moment from now, unless the question changes first. */

@@ -9,9 +9,12 @@ import { language, t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
 import { ButtonOut } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
+import { RowLink } from '../../ui/row-link';
+import { OwnSafetyPlan } from './own-safety-plan';
 
 export function HelpScreen(): JSX.Element {
-  const program = useMaybeDevice()?.me.program;
+  const me = useMaybeDevice()?.me;
+  const program = me?.program;
   return (
     <div class="page stack help">
       <header class="stack-small">
@@ -19,6 +22,12 @@ export function HelpScreen(): JSX.Element {
         <p class="lead">{t.help.lead}</p>
       </header>
       <ContactList contacts={[emergencyLine(), crisisLine()]} strong />
+      {me?.roles.includes('client') && (
+        <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry}>
+          {t.helpNow.entryBody}
+        </RowLink>
+      )}
+      {me?.roles.includes('client') && <OwnSafetyPlan />}
       {program && (
         <section class="stack-small">
           <h2>{t.help.programTitle}</h2>
@@ -36,12 +45,18 @@ export function HelpScreen(): JSX.Element {
           <p class="soft small">{t.help.chatAbout}</p>
         </div>
       </section>
-      <footer class="soft small stack-small">
-        <p>{t.help.works}</p>
-        <p>{t.help.private}</p>
-        <p>{t.help.checked(fullDate(HELP_LINES_CHECKED_ON, language))}</p>
-      </footer>
+      <SmallPrint />
     </div>
+  );
+}
+
+function SmallPrint(): JSX.Element {
+  return (
+    <footer class="soft small stack-small">
+      <p>{t.help.works}</p>
+      <p>{t.help.private}</p>
+      <p>{t.help.checked(fullDate(HELP_LINES_CHECKED_ON, language))}</p>
+    </footer>
   );
 }
 

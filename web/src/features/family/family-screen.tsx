@@ -14,10 +14,13 @@ import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
 import { WeekBand } from './week-band';
 
+/** Sharing may end while the page is open; an open page must not outlive it for long. */
+const LOOK_AGAIN_AFTER = 10_000;
+
 type Shared = FamilyShared['shared'][number];
 
 export function FamilyScreen(): JSX.Element {
-  const family = useQuery({ ...familyQuery, refetchOnWindowFocus: 'always' });
+  const family = useQuery({ ...familyQuery, refetchOnWindowFocus: 'always', refetchInterval: LOOK_AGAIN_AFTER });
   const offline = isOffline(family.error);
   return (
     <div class="page stack">

@@ -47,11 +47,7 @@ export function PersonForm({ person, onClose }: PersonFormProps): JSX.Element {
       <TextField type="tel" label={t.plan.people.phone} maxLength={30} value={form.phone} onChange={(phone) => set({ phone })} error={missing(form.phone) ?? badPhone(checked, form)} />
       <TextField label={t.plan.people.place} hint={t.plan.optional} maxLength={200} value={form.place} onChange={(place) => set({ place })} />
       <Choices legend={t.plan.people.helps} choices={HELPS.map((value) => ({ value, label: t.plan.people.helpsWith[value] }))} value={form.can_help_with} onChange={(value) => set({ can_help_with: value as Helps })} />
-      {saving.isError && (
-        <Notice tone="warm" urgent>
-          {troubleOf(saving.error)}
-        </Notice>
-      )}
+      <Trouble error={saving.error} />
       <div class="moves">
         <Button look="secondary" onClick={onClose}>
           {t.common.cancel}
@@ -61,6 +57,15 @@ export function PersonForm({ person, onClose }: PersonFormProps): JSX.Element {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Trouble({ error }: { error: Error | null }): JSX.Element | null {
+  if (!error) return null;
+  return (
+    <Notice tone="warm" urgent>
+      {troubleOf(error)}
+    </Notice>
   );
 }
 

@@ -7,10 +7,10 @@ import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { OWN, planHistoryQuery, planQuery, type Plan } from '../../api/plans';
-import { deviceTimezone, fullDate, localDay } from '../../lib/dates';
+import { dayOf } from '../../lib/day-of';
 import { crisisLine, emergencyLine, otherLines, programLines, type HelpLine } from '../../lib/help-lines';
 import { openSteps, type PlanKind, type Step } from '../../lib/plan-steps';
-import { language, t } from '../../lib/strings';
+import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { useFreshSafetyCopy, type SafetyCopy } from '../../offline/safety-copy';
 import type { Kept } from '../../offline/use-kept';
@@ -26,8 +26,6 @@ import { stepPath } from './paths';
 import { PrintButtons } from './print-buttons';
 import { SaferSharing } from './safer-sharing';
 import { Signing } from './signing';
-
-export const dayOf = (moment: string): string => fullDate(localDay(new Date(moment), deviceTimezone()), language);
 
 export function SafetyScreen(): JSX.Element {
   const copy = useFreshSafetyCopy();

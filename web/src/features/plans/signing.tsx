@@ -5,9 +5,9 @@ import { isOffline, isProblem } from '../../api/problem';
 import { OWN, type Plan } from '../../api/plans';
 import { usePlanSigning } from '../../api/use-plan-signing';
 import { fullDate } from '../../lib/dates';
+import { dayOf } from '../../lib/day-of';
 import { language, t } from '../../lib/strings';
 import { PlanSigning } from '../../ui/plan/plan-signing';
-import { dayOf } from './plan-screen';
 
 export function Signing({ plan }: { plan: Plan }): JSX.Element {
   const { sign, busy, trouble } = usePlanSigning(OWN, plan);

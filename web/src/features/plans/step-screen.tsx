@@ -6,20 +6,20 @@ import type { JSX } from 'preact';
 
 import { OWN, supportPeopleQuery, type SupportPerson } from '../../api/plans';
 import { usePlanStep } from '../../api/use-plan-step';
+import { dayOf } from '../../lib/day-of';
 import { navigate } from '../../lib/navigation';
 import { isWritten, MOST_ROWS, withRows, type Part, type PlanKind, type Step } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { StepEditor } from '../../ui/plan/step-editor';
-import { dayOf } from './plan-screen';
 import { PLAN_PATHS } from './paths';
 
 interface StepScreenProps {
-  step: string;
+  step?: string;
 }
 
-export const SafetyStepScreen = ({ step }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="safety" step={step} />;
-export const RelapseStepScreen = ({ step }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="relapse_prevention" step={step} />;
+export const SafetyStepScreen = ({ step = '' }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="safety" step={step} />;
+export const RelapseStepScreen = ({ step = '' }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="relapse_prevention" step={step} />;
 
 function StepScreen({ kind, step }: { kind: PlanKind; step: string }): JSX.Element {
   const back = PLAN_PATHS[kind];

@@ -28,7 +28,7 @@ export function SecondFactorScreen({ onDone }: { onDone: () => Promise<void> }):
       </header>
       {secret.isPending && <Loading />}
       {secret.isError && <SetUpFailure error={secret.error} onRetry={() => void secret.refetch()} onAgain={again} />}
-      {secret.data && <SetUp secret={secret.data} onDone={onDone} />}
+      {secret.data && <SetUp secret={secret.data} onDone={onDone} onAgain={again} />}
     </section>
   );
 }
@@ -50,7 +50,13 @@ function SetUpFailure({ error, onRetry, onAgain }: SetUpFailureProps): JSX.Eleme
   );
 }
 
-function SetUp({ secret, onDone }: { secret: TotpSecret; onDone: () => Promise<void> }): JSX.Element {
+interface SetUpProps {
+  secret: TotpSecret;
+  onDone: () => Promise<void>;
+  onAgain: () => Promise<void>;
+}
+
+function SetUp({ secret, onDone, onAgain }: SetUpProps): JSX.Element {
   const { code, setCode, refusal, busy, submit } = useCode(async (digits) => {
     await finishSecondFactor(digits);
     await onDone();
@@ -72,6 +78,9 @@ function SetUp({ secret, onDone }: { secret: TotpSecret; onDone: () => Promise<v
       <TextField label={t.signIn.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} value={code} onChange={setCode} error={refusal} />
       <Button type="submit" wide busy={busy}>
         {t.signIn.setUpButton}
+      </Button>
+      <Button look="quiet" onClick={onAgain}>
+        {t.signIn.startOver}
       </Button>
     </form>
   );

@@ -20,34 +20,67 @@ const ORDER: readonly PhaseName[] = ['in', 'hold', 'out', 'rest'];
 
 interface BreathingProps {
   label: string;
+  help: string | undefined;
   pattern: Field['pattern'];
   seconds: number | undefined;
   /** Told how many whole seconds the guide ran, when it ends. */
   onSpent: (seconds: number) => void;
 }
 
-export function Breathing({ label, pattern, seconds, onSpent }: BreathingProps): JSX.Element {
+export function Breathing({ label, help, pattern, seconds, onSpent }: BreathingProps): JSX.Element {
   const [startedAt, setStartedAt] = useState<number>();
+  const [over, setOver] = useState(false);
   const running = startedAt !== undefined;
   const stop = (): void => {
     if (startedAt !== undefined) onSpent(Math.round((Date.now() - startedAt) / SECOND));
     setStartedAt(undefined);
   };
-  const phase = usePhase(pattern, startedAt, seconds, stop);
+  const phase = usePhase(pattern, startedAt, seconds, () => {
+    setOver(true);
+    stop();
+  });
+  const start = (): void => {
+    setOver(false);
+    setStartedAt(Date.now());
+  };
   return (
-    <div class="card breathing">
+    <div class="card breathing" role="group" aria-label={label}>
       <p class="strong">{label}</p>
+      {help && <p class="soft small">{help}</p>}
       <div class="breathing-space" aria-hidden="true">
         <span class={`breathing-circle breathing-${phase?.name ?? 'rest'}`} style={{ '--phase': `${phase?.seconds ?? 1}s` }} />
       </div>
-      <p class="breathing-word" aria-live="polite">
-        {phase ? t.skills.breathing[phase.name] : t.skills.breathing.hint}
-      </p>
-      <Button look="secondary" onClick={() => (running ? stop() : setStartedAt(Date.now()))}>
+      <BreathingWord phase={phase} over={over} />
+      <Button look="secondary" onClick={running ? stop : start}>
         {running ? t.skills.breathing.stop : t.skills.breathing.start}
       </Button>
     </div>
   );
+}
+
+/** The word for now. Those who listen hear with it how long it lasts; those who see can count along. */
+function BreathingWord({ phase, over }: { phase: Phase | undefined; over: boolean }): JSX.Element {
+  const word = phase ? t.skills.breathing[phase.name] : over ? t.skills.breathing.done : t.skills.breathing.hint;
+  return (
+    <div class={phase ? 'breathing-word' : 'breathing-hint'}>
+      <p aria-hidden="true">
+        {word}
+        {phase && <Count key={phase.name} from={phase.seconds} />}
+      </p>
+      <p class="hidden-visually" aria-live="polite">
+        {phase ? t.skills.breathing.spoken(word, phase.seconds) : word}
+      </p>
+    </div>
+  );
+}
+
+function Count({ from }: { from: number }): JSX.Element {
+  const [left, setLeft] = useState(from);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => Math.max(1, now - 1)), SECOND);
+    return () => clearInterval(timer);
+  }, []);
+  return <span class="breathing-count">{left}</span>;
 }
 
 function usePhase(pattern: Field['pattern'], startedAt: number | undefined, seconds: number | undefined, onOver: () => void): Phase | undefined {

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 
 import { t } from '../../lib/strings';
+import { useArrival } from '../../lib/use-arrival';
 import { useOutbox } from '../../offline/device';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -9,16 +10,20 @@ import { Icon } from '../../ui/icon';
 import type { Practice } from './use-practice';
 
 export function Done({ practice: { draft, workId } }: { practice: Practice }): JSX.Element {
+  const heading = useArrival();
   const harder = draft.before !== undefined && draft.after !== undefined && draft.after > draft.before;
   return (
     <section class="page page-narrow stack practice-done">
       <span class="round-icon">
         <Icon name="leaf" />
       </span>
-      <h1>{t.skills.doneTitle}</h1>
+      <h1 ref={heading} tabIndex={-1} class="player-step-title">
+        {t.skills.doneTitle}
+      </h1>
       <p class="lead">{harder ? t.skills.harderBody : t.skills.doneBody}</p>
-      {draft.before !== undefined && draft.after !== undefined && <Change before={draft.before} after={draft.after} />}
+      <Change {...draft} />
       <Whereabouts workId={workId} />
+      {draft.share && <p class="soft">{t.skills.doneShared}</p>}
       <div class="stack-small practice-done-ways">
         <ButtonLink to="/today" wide>
           {t.common.today}
@@ -31,7 +36,8 @@ export function Done({ practice: { draft, workId } }: { practice: Practice }): J
   );
 }
 
-function Change({ before, after }: { before: number; after: number }): JSX.Element {
+function Change({ before, after }: Pick<Practice['draft'], 'before' | 'after'>): JSX.Element | null {
+  if (before === undefined || after === undefined) return null;
   return (
     <p class="practice-change">
       <span>{before}</span>

@@ -1,5 +1,6 @@
 /** What the skill is, what to mind, and how it is now, before the first step. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
 
 import type { Skill } from '../../api/types';
 import { t } from '../../lib/strings';
@@ -26,19 +27,31 @@ export function Intro({ skill, practice }: { skill: Skill; practice: Practice })
           </ul>
         </Notice>
       )}
-      <div class="card">
-        <Scale
-          legend={t.skills.before[skill.rating]}
-          low={t.skills.low}
-          high={t.skills.high}
-          value={practice.draft.before}
-          onChange={(before) => practice.change({ before })}
-        />
-        <p class="soft small player-optional">{t.skills.optional}</p>
-      </div>
+      <BeforeCard skill={skill} practice={practice} />
       <Button wide onClick={() => practice.moveTo(0)}>
         {t.skills.start}
       </Button>
+    </div>
+  );
+}
+
+/** Asked once: what was said on the way here is only shown, with a way to change it. */
+function BeforeCard({ skill, practice: { draft, said, change } }: { skill: Skill; practice: Practice }): JSX.Element {
+  const [changing, setChanging] = useState(false);
+  if (said !== undefined && !changing) {
+    return (
+      <div class="card row row-apart">
+        <p class="strong">{t.skills.youSaid(said)}</p>
+        <Button look="quiet" onClick={() => setChanging(true)}>
+          {t.skills.changeRating}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div class="card">
+      <Scale legend={t.skills.before[skill.rating]} low={t.skills.low} high={t.skills.high} value={draft.before} onChange={(before) => change({ before })} />
+      <p class="soft small player-optional">{t.skills.optional}</p>
     </div>
   );
 }

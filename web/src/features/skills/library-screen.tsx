@@ -1,81 +1,48 @@
-/** The skills, by what a person needs right now. */
+/** The skills: what the team asked for, what helped before, and all there is by need and topic. */
 import './skills.css';
+import './library.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { skillsQuery } from '../../api/queries';
-import type { SkillSummary } from '../../api/types';
-import { Link } from '../../lib/navigation';
 import { t } from '../../lib/strings';
-import { Choices } from '../../ui/choices';
-import { Icon } from '../../ui/icon';
+import { useLibraryOnDevice } from '../../offline/library';
+import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
-
-const ALL = 'all';
-type Need = SkillSummary['needs'][number];
+import { RowLink } from '../../ui/row-link';
+import { Assigned } from './assigned';
+import { Finder } from './finder';
+import { TopFive } from './top-five';
 
 export function LibraryScreen(): JSX.Element {
+  useLibraryOnDevice();
   return (
-    <div class="page stack">
+    <div class="page stack library">
       <header class="stack-small">
         <h1>{t.skills.title}</h1>
         <p class="lead">{t.skills.lead}</p>
       </header>
+      <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry} strong>
+        {t.helpNow.entryBody}
+      </RowLink>
+      <Assigned />
+      <TopFive />
       <Contents />
+      <div>
+        <ButtonLink to="/skills/my/practices" look="secondary" icon="clock">
+          {t.skills.history}
+        </ButtonLink>
+      </div>
     </div>
   );
 }
 
 function Contents(): JSX.Element {
   const skills = useQuery(skillsQuery);
-  if (skills.data) return skills.data.length > 0 ? <Library skills={skills.data} /> : <Message level={2} title={t.skills.empty} />;
+  if (skills.data) return skills.data.length > 0 ? <Finder skills={skills.data} /> : <Message level={2} title={t.skills.empty} />;
   if (skills.isPending) return <Loading lines={4} />;
   return <Failure offline={isOffline(skills.error)} offlineBody={t.skills.offline} onRetry={() => void skills.refetch()} />;
-}
-
-function Library({ skills }: { skills: readonly SkillSummary[] }): JSX.Element {
-  const [need, setNeed] = useState<Need | typeof ALL>(ALL);
-  const served = new Set<string>(skills.flatMap((skill) => skill.needs));
-  const needs = (Object.keys(t.skills.needs) as Need[]).filter((key) => served.has(key));
-  const shown = need === ALL ? skills : skills.filter((skill) => skill.needs.includes(need));
-  return (
-    <>
-      {needs.length > 1 && (
-        <div class="stack-small">
-          <h2>{t.skills.filter}</h2>
-          <Choices
-            compact="pills"
-            legend={t.skills.filter}
-            choices={[{ value: ALL, label: t.skills.all }, ...needs.map((value) => ({ value, label: t.skills.needs[value] }))]}
-            value={need}
-            onChange={(value) => setNeed(value as Need | typeof ALL)}
-          />
-        </div>
-      )}
-      <ul class="skill-grid">
-        {shown.map((skill) => (
-          <SkillTile key={skill.slug} skill={skill} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function SkillTile({ skill }: { skill: SkillSummary }): JSX.Element {
-  return (
-    <li>
-      <Link to={`/skills/${skill.slug}`} class="card skill-tile">
-        <span class="skill-tile-title">{skill.title}</span>
-        <span class="soft">{skill.summary}</span>
-        <span class="skill-tile-facts soft small">
-          <Icon name="clock" />
-          {t.skills.minutes(skill.minutes)} · {t.skills.kinds[skill.kind]}
-        </span>
-      </Link>
-    </li>
-  );
 }

@@ -20,8 +20,21 @@ export function PlanField({ label, help, value, onChange }: PlanFieldProps): JSX
       <legend class="question-legend">{label}</legend>
       <p class="soft small">{help}</p>
       {(Object.entries(t.skills.plan) as [PlanPart, string][]).map(([part, ask]) => (
-        <TextField key={part} label={ask} maxLength={500} value={value[part] ?? ''} onChange={(text) => onChange({ ...value, [part]: text })} />
+        <TextField
+          key={part}
+          label={ask}
+          maxLength={500}
+          hint={part === 'what' && lacksWhat(value) ? t.skills.planNeedsWhat : undefined}
+          value={value[part] ?? ''}
+          onChange={(text) => onChange({ ...value, [part]: text })}
+        />
       ))}
+      <p class="hidden-visually" role="status">
+        {lacksWhat(value) ? t.skills.planNeedsWhat : ''}
+      </p>
     </fieldset>
   );
 }
+
+/** Something of the plan is there, but not yet what it is for: said early, and it holds up nothing. */
+export const lacksWhat = ({ what = '', ...rest }: Plan): boolean => what.trim() === '' && Object.values(rest).some((text) => text.trim() !== '');

@@ -43,14 +43,14 @@ const DRAW: Record<Field['type'], (props: StepFieldProps) => JSX.Element> = {
   ),
   plan: ({ field, value, onChange }) => <PlanField label={field.label} help={hintOf(field)} value={(partsOf(value) as Plan | undefined) ?? {}} onChange={onChange} />,
   scale10: ({ field, value, onChange }) => (
-    <Scale legend={field.label} low={t.skills.low} high={t.skills.high} value={numberOf(value)} onChange={onChange} />
+    <Scale legend={field.label} hint={field.help} low={t.skills.low} high={t.skills.high} value={numberOf(value)} onChange={onChange} />
   ),
   scale100: ({ field, value, onChange }) => <Percent label={field.label} help={field.help} value={numberOf(value)} onChange={onChange} />,
   choice: ({ field, value, onChange }) => (
     <Choices legend={field.label} hint={field.help} choices={field.options ?? []} value={textOf(value)} onChange={onChange} />
   ),
-  timer: ({ field, onChange }) => <Timer label={field.label} seconds={field.seconds ?? ONE_MINUTE} onSpent={onChange} />,
-  breathing: ({ field, onChange }) => <Breathing label={field.label} pattern={field.pattern} seconds={field.seconds} onSpent={onChange} />,
+  timer: ({ field, onChange }) => <Timer label={field.label} help={field.help} seconds={field.seconds ?? ONE_MINUTE} onSpent={onChange} />,
+  breathing: ({ field, onChange }) => <Breathing label={field.label} help={field.help} pattern={field.pattern} seconds={field.seconds} onSpent={onChange} />,
 };
 
 /** Every box for free words says that nobody watches it. */

@@ -1,9 +1,9 @@
 /** One step of a skill: its words, its fields, and the ways on. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
 
 import type { Skill } from '../../api/types';
 import { t } from '../../lib/strings';
+import { useArrival } from '../../lib/use-arrival';
 import { Button } from '../../ui/button';
 import { Progress } from '../../ui/progress';
 import { StepField } from './step-field';
@@ -12,11 +12,7 @@ import type { Practice } from './use-practice';
 export function StepView({ skill, practice }: { skill: Skill; practice: Practice }): JSX.Element | null {
   const { at, answers } = practice.draft;
   const step = skill.steps[at];
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [at]);
+  const heading = useArrival(at);
   if (!step) return null;
   const keyOf = (field: string): string => `${step.key}.${field}`;
   const answered = step.fields.length === 0 || step.fields.some(({ key }) => keyOf(key) in answers);

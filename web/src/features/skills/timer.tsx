@@ -10,18 +10,20 @@ const SECOND = 1000;
 
 interface TimerProps {
   label: string;
+  help: string | undefined;
   seconds: number;
   /** Told how many whole seconds have run, at each stop. */
   onSpent: (seconds: number) => void;
 }
 
-export function Timer({ label, seconds, onSpent }: TimerProps): JSX.Element {
+export function Timer({ label, help, seconds, onSpent }: TimerProps): JSX.Element {
   const { left, running, toggle } = useCountdown(seconds, onSpent);
   const over = left === 0;
   const press = over ? t.skills.timer.again : running ? t.skills.timer.pause : t.skills.timer.start;
   return (
-    <div class="card timer">
+    <div class="card timer" role="group" aria-label={label}>
       <p class="strong">{label}</p>
+      {help && <p class="soft small">{help}</p>}
       <p class="timer-left" role="timer">
         {t.skills.timer.left(Math.floor(left / 60), left % 60)}
       </p>

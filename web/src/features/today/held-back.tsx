@@ -26,8 +26,9 @@ export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Elem
   );
 }
 
-function nameOf({ kind, body }: Work): string {
-  const day = body['on'];
+function nameOf({ kind, body, path }: Work): string {
+  // A diary card names its day in its address.
+  const day = body['on'] ?? /diary-cards\/([\d-]+)\//.exec(path)?.[1];
   const name = t.common.kindOfWork[kind];
   return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }
@@ -55,20 +56,26 @@ function Conflict({ work }: { work: Work }): JSX.Element {
   );
 }
 
+/** Where refused answers can be changed. */
+const FORMS: Partial<Record<Work['kind'], string>> = { check_in: '/check-in', diary_card: '/diary' };
+const refusedTitle = (kind: Work['kind']): string =>
+  kind === 'check_in' ? t.today.refusedTitle : kind === 'diary_card' ? t.diary.refused : t.today.practiceRefused;
+
 function Refused({ work }: { work: Work }): JSX.Element {
   const { outbox } = useDevice();
+  const form = FORMS[work.kind];
   const sentences = work.trouble?.fields.length ? work.trouble.fields : [work.trouble?.sentence ?? ''];
   return (
     <>
       <Notice tone="warm" urgent>
-        <p class="strong">{work.kind === 'check_in' ? t.today.refusedTitle : t.today.practiceRefused}</p>
+        <p class="strong">{refusedTitle(work.kind)}</p>
         <p>{t.today.refusedBody}</p>
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </Notice>
       <div class="row">
-        {work.kind === 'check_in' && <Button onClick={() => navigate('/check-in')}>{t.today.changeRefused}</Button>}
+        {form !== undefined && <Button onClick={() => navigate(form)}>{t.today.changeRefused}</Button>}
         <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
           {t.common.remove}
         </Button>

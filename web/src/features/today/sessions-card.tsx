@@ -6,6 +6,7 @@ import { isOffline } from '../../api/problem';
 import { sessionsQuery } from '../../api/queries';
 import type { Session } from '../../api/types';
 import { clockTime, deviceTimezone, localDay } from '../../lib/dates';
+import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { Button, ButtonOut } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -44,7 +45,7 @@ function NotLoaded({ offline, onRetry }: { offline: boolean; onRetry: () => void
 }
 
 function SessionRow({ session, zone }: { session: Session; zone: string }): JSX.Element {
-  const { title, kind, starts_at, ends_at, place, cancelled } = session;
+  const { title, kind, starts_at, ends_at, place, cancelled, skill } = session;
   return (
     <li class="card session">
       <p class="session-time">
@@ -54,6 +55,11 @@ function SessionRow({ session, zone }: { session: Session; zone: string }): JSX.
       <div class="session-words">
         <h3>{title}</h3>
         <p class="soft small">{[t.today.kinds[kind], place].filter(Boolean).join(' · ')}</p>
+        {skill && !cancelled && (
+          <Link to={`/skills/${skill.slug}`} class="session-skill">
+            {t.today.sessionSkill(skill.title)}
+          </Link>
+        )}
       </div>
       {cancelled ? <Chip>{t.today.cancelled}</Chip> : <WayThere session={session} />}
     </li>

@@ -1,54 +1,48 @@
 /** One skill to try today, and why this one. Also brings the library onto the device. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/compat';
 
 import { skillsQuery } from '../../api/queries';
+import { todaySkillQuery } from '../../api/skills';
 import type { SkillSummary } from '../../api/types';
-import { Link } from '../../lib/navigation';
 import { t } from '../../lib/strings';
-import { bringLibrary } from '../../offline/library';
-import { Icon } from '../../ui/icon';
+import { useLibraryOnDevice } from '../../offline/library';
+import { useKeptQuery } from '../../offline/use-kept-query';
+import { RowLink } from '../../ui/row-link';
 
-const STRONG_URGE = 5;
+export interface Suggested {
+  slug: string;
+  title: string;
+  minutes: number;
+  because: string;
+}
 
-export function SkillCard({ today, craving }: { today: string; craving: unknown }): JSX.Element | null {
-  const skills = useQuery(skillsQuery);
+/** What the server suggests, or said last; with neither, something short from the library. */
+export function useSuggestion(today: string): Suggested | undefined {
   useLibraryOnDevice();
-  const strong = typeof craving === 'number' && craving >= STRONG_URGE;
-  const skill = suggest(skills.data ?? [], today, strong);
-  if (!skill) return null;
-  const forUrge = strong && skill.needs.includes('craving');
+  const skills = useQuery(skillsQuery);
+  const { data, loaded } = useKeptQuery('today-skill', todaySkillQuery);
+  if (!loaded) return undefined;
+  if (data?.skill) return { ...data.skill, because: data.because };
+  const skill = pick(skills.data ?? [], today);
+  return skill && { ...skill, because: t.today.skillWhy };
+}
+
+export function SkillCard({ suggested: { slug, title, minutes, because } }: { suggested: Suggested }): JSX.Element {
   return (
     <section class="stack-small" aria-labelledby="skill-card">
       <h2 id="skill-card">{t.today.skillTitle}</h2>
-      <Link to={`/skills/${skill.slug}`} class="card skill-row">
-        <span class="round-icon">
-          <Icon name="leaf" />
-        </span>
-        <span class="skill-row-words">
-          <span class="skill-row-title">{skill.title}</span>
-          <span class="soft small">
-            {t.today.minutes(skill.minutes)} · {forUrge ? t.today.skillCraving : t.today.skillWhy}
-          </span>
-        </span>
-        <Icon name="next" />
-      </Link>
+      <RowLink to={`/skills/${slug}`} icon="leaf" title={title}>
+        {t.today.minutes(minutes)} · {because}
+      </RowLink>
     </section>
   );
 }
 
-/** A skill for strong urges when one was told; else a different one each day, the same all day. */
-export function suggest(skills: readonly SkillSummary[], today: string, strongUrge: boolean): SkillSummary | undefined {
-  const fitting = strongUrge ? skills.filter(({ needs }) => needs.includes('craving')) : skills;
-  const from = fitting.length > 0 ? fitting : skills;
-  return from[Number(today.replace(/-/g, '')) % from.length];
-}
+const SHORT = 5;
 
-/** Quietly, once a visit; with no line there is nothing to bring. */
-function useLibraryOnDevice(): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    void bringLibrary(queries).catch(() => undefined);
-  }, [queries]);
+/** A different short one each day, the same all day. */
+export function pick(skills: readonly SkillSummary[], today: string): SkillSummary | undefined {
+  const short = skills.filter(({ minutes, assigned_only }) => minutes <= SHORT && !assigned_only);
+  return short[Number(today.replace(/-/g, '')) % short.length];
 }

@@ -10,11 +10,14 @@ import { language, t } from '../../lib/strings';
 import { standingOf } from '../../offline/check-in-day';
 import { useDevice, useOutbox } from '../../offline/device';
 import { Hills } from '../../ui/hills';
+import { RowLink } from '../../ui/row-link';
+import { AssignedCard } from './assigned-card';
 import { CheckInCard } from './check-in-card';
+import { DiaryEntry } from './diary-entry';
 import { GoalCard } from './goal-card';
 import { HeldBackList } from './held-back';
 import { SessionsCard } from './sessions-card';
-import { SkillCard } from './skill-card';
+import { SkillCard, useSuggestion } from './skill-card';
 
 export function TodayScreen(): JSX.Element {
   const { me } = useDevice();
@@ -22,15 +25,21 @@ export function TodayScreen(): JSX.Element {
   const today = localDay(now, deviceTimezone());
   const history = useQuery(checkInsQuery(shiftDay(today, -2), today));
   const day = standingOf(today, useOutbox(), history.data);
+  const suggested = useSuggestion(today);
   const answers = day.work?.body ?? day.checkIn;
   return (
     <div class="page stack">
       <Greeting name={firstName(me.name)} now={now} today={today} />
       <CheckInCard today={today} day={day} />
+      <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry} strong>
+        {t.helpNow.entryBody}
+      </RowLink>
       <HeldBackList shown={day.work?.id} />
       <GoalCard goal={answers?.goal} />
       <SessionsCard today={today} />
-      <SkillCard today={today} craving={answers?.craving} />
+      <AssignedCard today={today} shown={suggested?.slug} />
+      <DiaryEntry today={today} />
+      {suggested && <SkillCard suggested={suggested} />}
     </div>
   );
 }

@@ -13,8 +13,8 @@ interface PlanReadingProps {
   steps: readonly Step[];
   /** Lines that belong at the end of the step with the professionals, whatever was written there. */
   lines?: readonly HelpLine[];
-  /** Where a step is changed; without it the plan is only read. */
-  editPath?: (step: Step) => string;
+  /** Where a step is changed; without it the step is only read. */
+  editPath?: (step: Step) => string | undefined;
   /** What else belongs to a step. */
   more?: (step: Step) => ComponentChildren;
   /** The heading above this plan. */
@@ -35,7 +35,7 @@ export function PlanReading({ kind, steps, lines = [], editPath, more, level = 2
               <span class="hidden-visually">{t.plan.stepNumber(at + 1)}: </span>
               {titleOf(step)}
             </Heading>
-            {editPath && <EditLink step={step} to={editPath(step)} />}
+            <EditLink step={step} to={editPath?.(step)} />
           </div>
           <StepWords step={step} lines={kind === 'safety' && step.key === 'professionals' ? lines : []} />
           {more?.(step)}
@@ -47,7 +47,8 @@ export function PlanReading({ kind, steps, lines = [], editPath, more, level = 2
 
 export const titleOf = ({ key }: Step): string => t.plan.steps[key]?.title ?? key;
 
-function EditLink({ step, to }: { step: Step; to: string }): JSX.Element {
+function EditLink({ step, to }: { step: Step; to: string | undefined }): JSX.Element | null {
+  if (to === undefined) return null;
   const empty = isEmptyStep(step);
   return (
     <span class="plan-step-edit no-print">

@@ -7,6 +7,8 @@ import { Icon } from '../icon';
 import { Notice } from '../notice';
 
 interface PlanSigningProps {
+  id?: string;
+  level?: 2 | 3;
   /** One sentence each, and whether it is done. */
   parties: readonly { sentence: string; done: boolean }[];
   about: string;
@@ -15,10 +17,11 @@ interface PlanSigningProps {
   children?: ComponentChildren;
 }
 
-export function PlanSigning({ parties, about, sign, children }: PlanSigningProps): JSX.Element {
+export function PlanSigning({ id = 'plan-signing', level = 2, parties, about, sign, children }: PlanSigningProps): JSX.Element {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section class="card stack-small plan-signing" aria-labelledby="plan-signing">
-      <h2 id="plan-signing">{t.plan.signTitle}</h2>
+    <div class="card stack-small plan-signing" role="group" aria-labelledby={id}>
+      <Heading id={id}>{t.plan.signTitle}</Heading>
       <ul class="stack-small">
         {parties.map(({ sentence, done }) => (
           <li key={sentence} class={done ? 'plan-party plan-party-done' : 'plan-party'}>
@@ -40,6 +43,6 @@ export function PlanSigning({ parties, about, sign, children }: PlanSigningProps
         </div>
       )}
       {children}
-    </section>
+    </div>
   );
 }

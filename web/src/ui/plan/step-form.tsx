@@ -3,7 +3,7 @@ import './step-form.css';
 
 import type { ComponentChildren, JSX } from 'preact';
 
-import { emptyRow, FIELDS, isPhone, lacksFirst, MOST_ROWS, withRows, type Part, type Row, type RowShape, type Step } from '../../lib/plan-steps';
+import { emptyRow, FIELDS, isPhone, isWritten, lacksFirst, MOST_ROWS, withRows, type Part, type Row, type RowShape, type Step } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { Button } from '../button';
 import { TextArea, TextField } from '../field';
@@ -54,7 +54,7 @@ function Rows({ part: { shape, rows }, checked, onChange }: RowsProps): JSX.Elem
         // Rows have no identity but their place.
         <div key={at} class={shape === 'line' ? 'step-row' : 'card step-row step-row-many'} role={shape === 'line' ? undefined : 'group'} aria-label={shape === 'line' ? undefined : t.plan.rowGroup(at + 1)}>
           <RowFields shape={shape} row={row} at={at} checked={checked} onChange={(next) => change(at, next)} />
-          {(rows.length > 1 || rows.some((one) => one !== row)) && <RemoveRow at={at} onRemove={() => onChange(shown.filter((_, index) => index !== at))} />}
+          {(shown.length > 1 || isWritten(row)) && <RemoveRow at={at} onRemove={() => onChange(shown.filter((_, index) => index !== at))} />}
         </div>
       ))}
       {shown.length < MOST_ROWS && (

@@ -5,6 +5,7 @@ export const checkIn = {
   today: 'Today',
   yesterday: 'Yesterday',
   layout: 'How to show it',
+  settings: 'Day and layout',
   oneByOne: 'One at a time',
   onePage: 'On one page',
   progress: (at: number, of: number): string => `Question ${at} of ${of}`,
@@ -59,7 +60,7 @@ export const checkIn = {
     breathe: 'Take a breath with a short skill',
     home: 'Back to Today',
   },
-  amendTitle: 'Change your answers',
+  amendTitle: 'Change answers',
   amendOffline: 'You can change these answers when there is a signal.',
   already: 'You already checked in for this day.',
 };

@@ -37,7 +37,7 @@ export const common = {
   allSent: 'Everything is sent.',
   allSentShort: 'Sent',
   notSentTitle: 'Not sent yet',
-  kindOfWork: { check_in: 'Check-in', practice: 'Practice' },
+  kindOfWork: { check_in: 'Check-in', practice: 'Practice', diary_card: 'Diary card', share: 'Sharing a practice' },
   remove: 'Remove it',
   removeAsk: 'Remove this for good?',
   updated: (time: string): string => `Last updated ${time}`,

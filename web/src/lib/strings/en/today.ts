@@ -40,6 +40,7 @@ export const today = {
   goalTitle: 'Today’s goal',
   skillTitle: 'A skill for today',
   skillWhy: 'Short, and you can do it where you are.',
-  skillCraving: 'You told us an urge was strong. This one can help.',
+  assignedMore: (count: number): string => (count === 1 ? 'And one more' : `And ${count} more`),
+  sessionSkill: (title: string): string => `Skill of this session: ${title}`,
   minutes: (count: number): string => `${count} min`,
 };

@@ -19,6 +19,8 @@ describe('the words of the app', () => {
     ['today', en.today, 6],
     ['skills', en.skills, 6],
     ['me', en.me, 6],
+    ['plan', en.plan, 6],
+    ['diary', en.diary, 6],
     ['family', en.family, 7],
   ])('%s text stays at or under its school grade', (_, messages, grade) => {
     expect(gradeOf(wholeText(messages))).toBeLessThanOrEqual(grade);
@@ -30,6 +32,8 @@ describe('the words of the app', () => {
 
   it('says on each box for free words that nobody reads it at once', () => {
     expect(en.checkIn.questions.note.hint).toMatch(/not at once/);
+    expect(en.diary.noteHint).toMatch(/not at once/);
+    expect(en.plan.notAtOnce).toMatch(/not at once/);
     expect(en.skills.notWatched).toMatch(/Nobody reads this at once/);
   });
 });

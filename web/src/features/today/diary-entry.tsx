@@ -1,0 +1,61 @@
+/** The way to today's diary card, and how it stands. Also keeps the phone's plan copy fresh. */
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'preact';
+
+import { diaryCardsQuery } from '../../api/diary';
+import { Link } from '../../lib/navigation';
+import { shiftDay } from '../../lib/dates';
+import { t } from '../../lib/strings';
+import { useOutbox } from '../../offline/device';
+import { diaryDraftName, diaryStandingOf, type DiaryDay } from '../../offline/diary-day';
+import { useFreshSafetyCopy } from '../../offline/safety-copy';
+import { useKept } from '../../offline/use-kept';
+import { Chip } from '../../ui/chip';
+import { Icon } from '../../ui/icon';
+
+export function DiaryEntry({ today }: { today: string }): JSX.Element {
+  useFreshSafetyCopy();
+  const history = useQuery(diaryCardsQuery(shiftDay(today, -2), today));
+  const day = diaryStandingOf(today, useOutbox(), history.data);
+  const started = useKept<object>(diaryDraftName(today)).value !== undefined;
+  return (
+    <section class="stack-small" aria-labelledby="diary-entry">
+      <div class="row row-apart">
+        <h2 id="diary-entry">{t.diary.title}</h2>
+        <Standing standing={day.standing} />
+      </div>
+      <Link to="/diary" class="card skill-row">
+        <span class="round-icon">
+          <Icon name="card" />
+        </span>
+        <span class="skill-row-words">
+          <span class="skill-row-title">{nameOf(day, started)}</span>
+          <span class="soft small">{started ? t.diary.askGoOn : t.diary.ask}</span>
+        </span>
+        <Icon name="next" />
+      </Link>
+    </section>
+  );
+}
+
+function nameOf({ standing }: DiaryDay, started: boolean): string {
+  if (started) return t.diary.goOn;
+  return standing === 'none' ? t.diary.fill : t.diary.change;
+}
+
+function Standing({ standing }: { standing: DiaryDay['standing'] }): JSX.Element {
+  return (
+    <div role="status">
+      {standing === 'saved' && (
+        <Chip tone="warm" icon="phone">
+          {t.common.savedHere}
+        </Chip>
+      )}
+      {standing === 'received' && (
+        <Chip tone="calm" icon="check">
+          {t.common.received}
+        </Chip>
+      )}
+    </div>
+  );
+}

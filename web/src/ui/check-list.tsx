@@ -1,0 +1,37 @@
+/** Several words, any number of which may be ticked. */
+import './choices.css';
+
+import type { JSX } from 'preact';
+
+interface CheckListProps {
+  legend: string;
+  options: readonly { value: string; label: string }[];
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+  error?: string | undefined;
+}
+
+export function CheckList({ legend, options, values, onChange, error }: CheckListProps): JSX.Element {
+  return (
+    <fieldset>
+      <legend class="field-label">{legend}</legend>
+      <div class="choices choices-compact choices-pills">
+        {options.map(({ value, label }) => (
+          <label key={value} class="choice">
+            <input
+              type="checkbox"
+              checked={values.includes(value)}
+              onChange={(event) => onChange(event.currentTarget.checked ? [...values, value] : values.filter((one) => one !== value))}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {error && (
+        <p class="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
