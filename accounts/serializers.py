@@ -13,9 +13,15 @@ class PersonOutput(serializers.Serializer[object]):
     name = serializers.CharField()
 
 
+def one_line(value: str) -> None:
+    """Refuse text that could break a line where only one is meant."""
+    if not value.isprintable():
+        raise serializers.ValidationError("Write this on one line.")
+
+
 class InvitationInput(StrictSerializer):
     email = serializers.EmailField(max_length=254)
-    name = Words(max_length=120)
+    name = Words(max_length=120, validators=[one_line])
     roles = serializers.ListField(
         child=serializers.ChoiceField(choices=Role.choices), min_length=1, max_length=4
     )

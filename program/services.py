@@ -101,7 +101,9 @@ def send_due_reminders(*, at: datetime) -> int:
             continue
         state, reason = _verdict(reminder, wish, still, at=at)
         if state == Reminder.State.QUEUED:
-            cause = Cause(Kind.REMINDER, f"reminder:{reminder.pk}", "/today")
+            # Reminders of one person that fall due together are one message.
+            moment = f"{reminder.client_id}:{reminder.due_at:%Y%m%dT%H%M}"
+            cause = Cause(Kind.REMINDER, f"reminder:{moment}", "/today")
             delivery_services.queue(people=[reminder.client_id], cause=cause, due_at=at)
             queued += 1
         Reminder.objects.filter(pk=reminder.pk, state=Reminder.State.PLANNED).update(

@@ -239,3 +239,13 @@ def test_an_unknown_address_that_wants_a_new_password_gets_no_message(db):
 
     with as_owner():
         assert not Delivery.objects.filter(address="nobody@example.org").exists()
+
+
+@pytest.mark.parametrize("name", ["N\nBcc: x@example.com", "Noor\r", "Noor\u2028Aziz"])
+def test_a_name_is_one_line(browser, ada, name):
+    answer = browser(ada).post("/invitations/", {**NEW, "name": name})
+
+    # White space at the ends is trimmed; within, a break is refused by name.
+    assert answer.status == (201 if name == "Noor\r" else 400), answer
+    if answer.status == 400:
+        assert answer.body["fields"] == {"name": ["Write this on one line."]}

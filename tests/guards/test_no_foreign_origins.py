@@ -10,7 +10,6 @@ from tests.guards.house import PACKAGES, ROOT, python_files
 # Addresses that a person may open by a tap. Nothing is loaded from them.
 OPENED_BY_HAND = {
     "https://988lifeline.org": "the chat of the national crisis line",
-    "https://www.google.com": "directions to the place of a session, when the person asks",
 }
 NAMESPACES = {"http://www.w3.org"}
 SITE = {"http://localhost", "http://127.0.0.1"}

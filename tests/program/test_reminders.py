@@ -271,3 +271,16 @@ def test_the_reminder_part_may_not_read_a_check_in_or_an_alert(tomorrow):
         assert not CheckIn.objects.exists()
         assert not Alert.objects.exists()
         assert Participant.objects.exists()
+
+
+def test_two_sessions_tomorrow_are_one_message(maya, at):
+    with acting_as(System.REMINDER):
+        services.plan_reminders(at=at)
+
+    with acting_as(System.REMINDER):
+        services.send_due_reminders(at=EVENING)
+
+    with as_owner():
+        queued = Reminder.objects.filter(client=maya, state="queued").count()
+        messages = Delivery.objects.filter(person=maya, kind=Kind.REMINDER).count()
+    assert (queued, messages) == (2, 1)

@@ -69,6 +69,12 @@ function SessionRow({ session, zone }: { session: Session; zone: string }): JSX.
 // A house number before a name: “40 Park Ave” can be found on a map, “Room 2” cannot.
 const STREET = /\d+\s+\p{L}{2,}/u;
 
+// The phone's own map app opens, whichever the person chose; no map service hears of it from us.
+const mapAddress = (place: string): string =>
+  /iPhone|iPad|Macintosh/.test(navigator.userAgent)
+    ? `maps:?q=${encodeURIComponent(place)}`
+    : `geo:0,0?q=${encodeURIComponent(place)}`;
+
 function WayThere({ session: { title, place, telehealth_url } }: { session: Session }): JSX.Element | null {
   if (telehealth_url) {
     return (
@@ -79,7 +85,7 @@ function WayThere({ session: { title, place, telehealth_url } }: { session: Sess
   }
   if (!STREET.test(place)) return null;
   return (
-    <ButtonOut href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`} look="quiet" icon="place" label={`${t.today.directions}: ${title}`}>
+    <ButtonOut href={mapAddress(place)} look="quiet" icon="place" label={`${t.today.directions}: ${title}`}>
       {t.today.directions}
     </ButtonOut>
   );
