@@ -35,7 +35,7 @@ static:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	DATABASE_AS=owner $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py spectacular --validate --fail-on-warn --file var/openapi.yaml
 	diff -u backend/openapi.yaml var/openapi.yaml || { echo "Run make openapi."; exit 1; }
 
