@@ -121,6 +121,7 @@ HEADLESS_FRONTEND_URLS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Foothold"
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks differ, and people type slowly
 USERSESSIONS_TRACK_ACTIVITY = False  # seven queries a request, measured; sign-in time suffices
 
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

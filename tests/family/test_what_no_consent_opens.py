@@ -76,7 +76,6 @@ def test_nobody_reads_nothing_as_a_relative(db, week):
         "UPDATE checkins_checkin SET mood = 10",
         "DELETE FROM family_consent",
         "INSERT INTO family_consent (id) VALUES (gen_random_uuid())",
-        "SET ROLE postgres",
     ],
 )
 def test_a_relatives_role_can_do_nothing_else(rosa, week, statement):

@@ -73,6 +73,10 @@ def test_a_check_in_without_signal_is_received_and_answered(
     okafor.get_by_role("radio", name="Safe", exact=True).click()
     okafor.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
     okafor.get_by_role("button", name="Resolve").last.click()
+    # The inbox follows the alert to the resolved ones; nothing is left to answer.
+    expect(okafor.get_by_role("main")).to_contain_text("resolved this")
+    okafor.get_by_role("radio", name="To answer").click()
+    expect(okafor.get_by_role("radio", name="To answer")).to_be_checked()
     expect(okafor.get_by_role("button", name=re.compile("Maya Torres"))).to_have_count(0)
 
 
@@ -107,7 +111,7 @@ def test_after_sign_out_the_phone_holds_nothing_of_maya(
     maya = enter(browser, live_system, "maya", size=PHONE)
     maya.wait_for_url("**/today")
     maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    maya.get_by_role("link", name="Me").click()
+    maya.get_by_role("link", name="Me", exact=True).click()
 
     maya.get_by_role("button", name="Sign out").click()
     maya.wait_for_url("**/sign-in")

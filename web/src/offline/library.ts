@@ -6,7 +6,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useEffect } from 'preact/compat';
 
 import { skillQuery, skillsQuery } from '../api/queries';
-import type { Skill } from '../api/types';
+import type { Skill, SkillSummary } from '../api/types';
 import { deviceTimezone, localDay } from '../lib/dates';
 import { useDevice } from './device';
 import { keep, recall } from './keeping';
@@ -16,21 +16,34 @@ import type { Vault } from './vault';
 const BROUGHT_ON = 'library-brought-on';
 const sealedName = (slug: string): string => `assigned-skill:${slug}`;
 
+const LIST = '/api/v1/skills/';
+const pathOf = (slug: string): string => `/api/v1/skills/${slug}/`;
+
 /** Read every skill once a day, so that each works later with no line. */
 export async function bringLibrary(queries: QueryClient, vault: Vault): Promise<void> {
-  // What was fetched before the worker was in charge is not in its cache: ask again for that.
   await underServiceWorker();
   const today = localDay(new Date(), deviceTimezone());
-  const isOfToday = (await recall(vault, BROUGHT_ON).catch(() => undefined)) === today;
-  const skills = await queries.query({ ...skillsQuery, ...((await isOnDevice('/api/v1/skills/')) ? {} : { staleTime: 0 }) });
-  for (const { slug, assigned_only } of skills) {
-    const here = assigned_only ? (await recall(vault, sealedName(slug)).catch(() => undefined)) !== undefined : await isOnDevice(`/api/v1/skills/${slug}/`);
-    if (here && isOfToday) continue;
-    const skill = await queries.query({ ...skillQuery(slug), ...(here ? {} : { staleTime: 0 }) });
-    if (skill.assigned_only) await keep(vault, sealedName(slug), skill);
-  }
+  const isOfToday = (await recallOr(vault, BROUGHT_ON)) === today;
+  const skills = await queries.query({ ...skillsQuery, ...((await isOnDevice(LIST)) ? {} : NOW) });
+  for (const skill of skills) await bringSkill(queries, vault, skill, isOfToday);
+  // A question that a screen had asked before the worker was in charge went past its cache.
+  if (!(await isOnDevice(LIST))) await queries.query({ ...skillsQuery, ...NOW });
+  for (const skill of skills) await bringSkill(queries, vault, skill, true);
   await keep(vault, BROUGHT_ON, today);
 }
+
+async function bringSkill(queries: QueryClient, vault: Vault, { slug, assigned_only: isSealed }: SkillSummary, isFresh: boolean): Promise<void> {
+  const isHere = isSealed ? (await recallOr(vault, sealedName(slug))) !== undefined : await isOnDevice(pathOf(slug));
+  if (isHere && isFresh) return;
+  const skill = await queries.query({ ...skillQuery(slug), ...(isHere ? {} : NOW) });
+  if (skill.assigned_only) await keep(vault, sealedName(slug), skill);
+}
+
+/** Ask the server, whatever is in memory. */
+const NOW = { staleTime: 0 };
+
+/** What an earlier person left behind cannot be opened, and counts as nothing. */
+const recallOr = (vault: Vault, name: string): Promise<unknown> => recall(vault, name).catch(() => undefined);
 
 const isOnDevice = async (path: string): Promise<boolean> => 'caches' in window && (await caches.match(path, { ignoreVary: true })) !== undefined;
 

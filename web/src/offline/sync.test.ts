@@ -159,3 +159,27 @@ describe('a diary card', () => {
     expect((await listWork(vault))[0]?.trouble).toMatchObject({ amendPath: href, existingVersion: 4 });
   });
 });
+
+describe('a practice that is to be shared', () => {
+  const practice = (id: string): Work => ({ ...checkIn(id, 1), kind: 'practice', path: '/api/v1/practices/', body: { submission_id: id }, shareAfter: true });
+
+  it('is shared once it is received', async () => {
+    await saveWork(vault, practice('p'));
+    const line = lineOf(maya.id);
+
+    expect(await sendAll(vault, line)).toBe('empty');
+    expect(line.sent.map((one) => one.split(' ')[1])).toEqual(['/api/v1/practices/', '/api/v1/practices/row-p/share/']);
+    expect(await listWork(vault)).toEqual([]);
+  });
+
+  it('keeps the wish when the line goes in between', async () => {
+    await saveWork(vault, practice('p'));
+
+    expect(await sendAll(vault, lineOf(maya.id, 'ok', 'lost'))).toBe('no_line');
+    expect((await listWork(vault)).map(({ kind }) => kind)).toEqual(['share']);
+    const line = lineOf(maya.id);
+    await sendAll(vault, line);
+    expect(line.sent).toHaveLength(1);
+    expect(await listWork(vault)).toEqual([]);
+  });
+});

@@ -126,7 +126,9 @@ export function emptyPlaces(draft: ExerciseDraft): string[] {
     ]),
   ];
   const empty = texts.filter(([, text]) => text.trim() === '').map(([place]) => place);
-  return draft.needs.length > 0 ? empty : [...empty, 'needs'];
+  if (draft.kind === 'dbt' && draft.module === '') empty.push('module');
+  if (draft.needs.length === 0) empty.push('needs');
+  return empty;
 }
 
 type FieldBody = ExerciseBody['steps'][number]['fields'][number];

@@ -37,12 +37,12 @@ export function Intro({ skill, practice }: { skill: Skill; practice: Practice })
 
 /** Asked once: what was said on the way here is only shown, with a way to change it. */
 function BeforeCard({ skill, practice: { draft, said, change } }: { skill: Skill; practice: Practice }): JSX.Element {
-  const [changing, setChanging] = useState(false);
-  if (said !== undefined && !changing) {
+  const [asking, setAsking] = useState(said === undefined);
+  if (!asking) {
     return (
       <div class="card row row-apart">
-        <p class="strong">{t.skills.youSaid(said)}</p>
-        <Button look="quiet" onClick={() => setChanging(true)}>
+        <p class="strong">{t.skills.youSaid(said ?? 0)}</p>
+        <Button look="quiet" onClick={() => setAsking(true)}>
           {t.skills.changeRating}
         </Button>
       </div>

@@ -58,7 +58,7 @@ export function usePractice(skill: Skill): Practice {
     said: kept.opening.before,
     change: (part) => {
       // What is said now counts, not what was said before the exercise was opened.
-      if (part.before !== undefined) kept.hear({ ...kept.opening, before: part.before });
+      if (part.before !== undefined && kept.opening.before !== undefined) kept.hear({ ...kept.opening, before: part.before });
       kept.write({ ...draft, ...part });
     },
     setAnswer: (key, value) => kept.write({ ...draft, answers: { ...draft.answers, [key]: value } }),

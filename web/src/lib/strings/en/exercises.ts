@@ -32,7 +32,6 @@ export const exercises = {
   dbtModule: 'DBT module',
   needs: 'Needs it serves',
   minutes: 'Minutes',
-  minutesWrong: 'Write a number of minutes.',
   readingLevel: 'Reading level (school grade)',
   rating: 'Rated by',
   ratings: { distress: 'How upset', urge: 'How strong the urge' },

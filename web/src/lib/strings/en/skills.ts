@@ -85,7 +85,6 @@ export const skills = {
   again: 'Do it again',
   assigned: {
     title: 'From your care team',
-    before: 'Your team picked these for you before',
     by: (name: string): string => `${name} asked you to try this.`,
     due: (day: string): string => `Due ${day}`,
     dueToday: 'Due today',
@@ -116,7 +115,6 @@ export const skills = {
   high: 'Very much',
   caution: 'Before you do this',
   stepOf: (at: number, of: number): string => `Step ${at} of ${of}`,
-  finish: 'Finish',
   afterTitle: 'How was that?',
   optional: 'You can skip this',
   slide: 'Slide to choose',
@@ -180,7 +178,6 @@ export const skills = {
   shareOn: 'On: your team can read your words. You can turn this off again.',
   shareFailed: 'That did not change yet. Try again when there is a signal.',
   sharedChip: 'Shared with my team',
-  privateChip: 'Private',
   doneTitle: 'You practiced a skill',
   doneBody: 'Each time makes it easier to find when you need it.',
   harderBody: 'Feeling worse can happen. Be kind to yourself, and reach out if you need someone.',

@@ -15,6 +15,7 @@ const wholeText = (messages: unknown): string =>
 describe('the words of the app', () => {
   it.each([
     ['crisis', en.help, 5],
+    ['help-now', en.helpNow, 5],
     ['check-in', en.checkIn, 6],
     ['today', en.today, 6],
     ['skills', en.skills, 6],
