@@ -37,6 +37,14 @@ def answer_that_she_is_not_safe(page: Page) -> None:
     page.get_by_role("radio", name="No, I do not").click()
 
 
+def resolve_as_called_and_safe(page: Page) -> None:
+    page.get_by_role("button", name="Resolve").first.click()
+    page.get_by_role("radio", name="Called", exact=True).click()
+    page.get_by_role("radio", name="Safe", exact=True).click()
+    page.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
+    page.get_by_role("button", name="Resolve").last.click()
+
+
 def test_a_check_in_without_signal_is_received_and_answered(
     browser: Browser, live_system: LiveSystem
 ) -> None:
@@ -68,11 +76,7 @@ def test_a_check_in_without_signal_is_received_and_answered(
     expect(okafor.get_by_role("main")).to_contain_text("Said that they do not feel safe.")
     okafor.keyboard.press("a")
     expect(okafor.get_by_role("button", name="Resolve").first).to_be_visible()
-    okafor.get_by_role("button", name="Resolve").first.click()
-    okafor.get_by_role("radio", name="Called", exact=True).click()
-    okafor.get_by_role("radio", name="Safe", exact=True).click()
-    okafor.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
-    okafor.get_by_role("button", name="Resolve").last.click()
+    resolve_as_called_and_safe(okafor)
     # The inbox follows the alert to the resolved ones; nothing is left to answer.
     expect(okafor.get_by_role("main")).to_contain_text("resolved this")
     okafor.get_by_role("radio", name="To answer").click()
