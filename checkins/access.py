@@ -31,7 +31,7 @@ def get_own(person: User, check_in_id: UUID) -> CheckIn:
 
 def of_client(person: User, client_id: UUID) -> QuerySet[CheckIn]:
     """Return the check-ins of one client that a clinician looks after; raise NotVisible."""
-    return visible_to(person).filter(client=get_client(person, client_id))
+    return visible_to(person).filter(client=program_access.get_client(person, client_id))
 
 
 def own_cards(person: User) -> QuerySet[DiaryCard]:
@@ -41,7 +41,7 @@ def own_cards(person: User) -> QuerySet[DiaryCard]:
 
 def cards_of_client(person: User, client_id: UUID) -> QuerySet[DiaryCard]:
     """Return the diary cards of one client that a clinician looks after; raise NotVisible."""
-    return DiaryCard.objects.filter(client=get_client(person, client_id))
+    return DiaryCard.objects.filter(client=program_access.get_client(person, client_id))
 
 
 def own_targets(person: User) -> QuerySet[DiaryTarget]:
@@ -51,20 +51,12 @@ def own_targets(person: User) -> QuerySet[DiaryTarget]:
 
 def targets_of_client(person: User, client_id: UUID) -> QuerySet[DiaryTarget]:
     """Return the targets of one client that a clinician looks after; raise NotVisible."""
-    return DiaryTarget.objects.filter(client=get_client(person, client_id))
+    return DiaryTarget.objects.filter(client=program_access.get_client(person, client_id))
 
 
 def get_target_of_client(person: User, client_id: UUID, target_id: UUID) -> DiaryTarget:
     """Return one of them; raise NotVisible."""
     found = targets_of_client(person, client_id).filter(pk=target_id).first()
-    if found is None:
-        raise NotVisible
-    return found
-
-
-def get_client(person: User, client_id: UUID) -> User:
-    """Return a client that a clinician looks after today; raise NotVisible."""
-    found = program_access.clients_visible_to(person).filter(pk=client_id).first()
     if found is None:
         raise NotVisible
     return found

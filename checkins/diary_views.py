@@ -138,7 +138,7 @@ class ClientDiaryTargets(APIView):
     def post(self, request: Request, client_id: UUID) -> Response:
         """Add a target to the client's card."""
         clinician = person_of(request)
-        client = access.get_client(clinician, client_id)
+        client = program_access.get_client(clinician, client_id)
         shape = DiaryTargetInput(data=request.data)
         shape.is_valid(raise_exception=True)
 

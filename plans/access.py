@@ -29,16 +29,8 @@ def own(person: User, kind: str) -> QuerySet[Plan]:
 
 def of_client(person: User, client_id: UUID, kind: str) -> QuerySet[Plan]:
     """Return the versions of a plan of a client that a clinician looks after; raise NotVisible."""
-    client = get_client(person, client_id)
+    client = program_access.get_client(person, client_id)
     return visible_to(person).filter(client=client, kind=known_kind(kind))
-
-
-def get_client(person: User, client_id: UUID) -> User:
-    """Return one client that this clinician looks after today; raise NotVisible."""
-    found = program_access.clients_visible_to(person).filter(pk=client_id).first()
-    if found is None:
-        raise NotVisible
-    return found
 
 
 def known_kind(name: str) -> Kind:

@@ -224,7 +224,8 @@ def _own(request: Request, kind: str, *, to_write: bool = False) -> Desk:
 
 def _of_client(request: Request, client_id: UUID, kind: str) -> Desk:
     person = person_of(request)
-    client, rows = access.get_client(person, client_id), access.of_client(person, client_id, kind)
+    client = program_access.get_client(person, client_id)
+    rows = access.of_client(person, client_id, kind)
     actor = actor_of(request, Role.CLINICIAN)
     return Desk(client, Kind(kind), Party.CLINICIAN, rows, actor, clock.now())
 

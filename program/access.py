@@ -1,12 +1,13 @@
 """Who may see whom: a client's enrolment, and the clients a clinician looks after today."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import DateField, F, Func, Q, QuerySet
 
 from accounts.models import User
 from core import clock
-from core.errors import Refused
+from core.errors import NotVisible, Refused
 from core.statements import Given, Selection, ask
 from program.models import CareTeamMember, Enrolment, Session
 
@@ -58,6 +59,14 @@ def memberships_in_force(person: User) -> QuerySet[CareTeamMember]:
 def clients_visible_to(person: User) -> QuerySet[User]:
     """Return the clients whom this clinician looks after today."""
     return User.objects.filter(pk__in=memberships_in_force(person).values("client_id"))
+
+
+def get_client(person: User, client_id: UUID) -> User:
+    """Return one client whom this clinician looks after today; raise NotVisible."""
+    found = clients_visible_to(person).filter(pk=client_id).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def sessions_of(person: User) -> QuerySet[Session]:

@@ -26,7 +26,7 @@ def get_own(person: User, practice_id: UUID) -> Practice:
 
 def of_client(person: User, client_id: UUID) -> QuerySet[Practice]:
     """Return the practices of one client that a clinician looks after; raise NotVisible."""
-    return Practice.objects.filter(client=get_client(person, client_id))
+    return Practice.objects.filter(client=program_access.get_client(person, client_id))
 
 
 def opened_for(person: User) -> set[str] | None:
@@ -49,7 +49,7 @@ def get_own_assignment(person: User, assignment_id: UUID) -> Assignment:
 
 def assignments_of_client(person: User, client_id: UUID) -> QuerySet[Assignment]:
     """Return the assignments of one client that a clinician looks after; raise NotVisible."""
-    return Assignment.objects.filter(client=get_client(person, client_id))
+    return Assignment.objects.filter(client=program_access.get_client(person, client_id))
 
 
 def get_assignment(person: User, assignment_id: UUID) -> Assignment:
@@ -60,14 +60,6 @@ def get_assignment(person: User, assignment_id: UUID) -> Assignment:
 
 def _get(rows: QuerySet[Assignment], assignment_id: UUID) -> Assignment:
     found: Assignment | None = selectors.with_state(rows).filter(pk=assignment_id).first()
-    if found is None:
-        raise NotVisible
-    return found
-
-
-def get_client(person: User, client_id: UUID) -> User:
-    """Return a client that a clinician looks after today; raise NotVisible."""
-    found = program_access.clients_visible_to(person).filter(pk=client_id).first()
     if found is None:
         raise NotVisible
     return found

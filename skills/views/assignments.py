@@ -13,6 +13,7 @@ from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role, User
 from core import audit, clock
 from core.pagination import Page
+from program import access as program_access
 from skills import access, selectors, services
 from skills.models import Assignment
 from skills.serializers.assignments import (
@@ -100,7 +101,7 @@ class ClientAssignments(APIView):
     def post(self, request: Request, client_id: UUID) -> Response:
         """Ask the client to do an exercise, or every exercise of a module."""
         person = person_of(request)
-        client = access.get_client(person, client_id)
+        client = program_access.get_client(person, client_id)
         shape = AssignmentInput(data=request.data)
         shape.is_valid(raise_exception=True)
 

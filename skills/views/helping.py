@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role, User
 from core import audit, clock
+from program import access as program_access
 from skills import access, selectors, services
 from skills.models import Practice
 from skills.rules import bookkeeping
@@ -87,7 +88,7 @@ class ClientSkills(APIView):
     def get(self, request: Request, client_id: UUID) -> Response:
         """Read what helped a client most, and what practising did for each need."""
         person = person_of(request)
-        client = access.get_client(person, client_id)
+        client = program_access.get_client(person, client_id)
 
         audit.record(
             actor=actor_of(request, Role.CLINICIAN), action="read", subject="skills_practice",
