@@ -26,6 +26,12 @@ class System(StrEnum):
     ASSESSOR = "assessor"  # reads check-ins, writes assessments, alerts and what they send
     CARRIER = "carrier"  # reads addresses, settles deliveries
     REMINDER = "reminder"  # reads the timetable, writes reminders
+    TIMETABLE = "timetable"  # writes sessions ahead, puts planned changes into force
+    CALENDAR = "calendar"  # finds whose calendar an address is
+    ADVISER = "adviser"  # reads what a step to another level rests on, writes proposals
+    ANALYST = "analyst"  # reads measures, writes sums over eleven people or more
+    ADMISSIONS = "admissions"  # takes in who wants to be called, tells administrators
+    ASKER = "asker"  # notes which questionnaires fall due
     KEEPER = "keeper"  # re-encrypts and prunes; run by an operator
 
 

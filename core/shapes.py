@@ -1,13 +1,19 @@
 """Base shapes of requests: strict JSON in, no unknown fields, limits that answer in words."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import JSONParser
 
 MOST_BYTES = 256 * 1024
+# Beyond these a day's midnight may be no moment that can be computed with.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+DIALLED = re.compile(r"[0-9+][0-9 ()./\-+*#,;x]*")
 
 
 class TooLarge(APIException):
@@ -22,11 +28,12 @@ class StrictJSONParser(JSONParser):
     """JSON of bounded size and depth. NaN and Infinity pass here and fail at their field."""
 
     strict = False
+    most_bytes = MOST_BYTES
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         request = (parser_context or {}).get("request")
         length = request.META.get("CONTENT_LENGTH") if request is not None else None
-        if length and length.isdigit() and int(length) > MOST_BYTES:
+        if length and length.isdigit() and int(length) > self.most_bytes:
             raise TooLarge
         try:
             return super().parse(stream, media_type, parser_context)
@@ -106,3 +113,38 @@ class Words(serializers.CharField):
         if not isinstance(data, str):
             self.fail("invalid")
         return super().to_internal_value(data)
+
+
+class Phone(Words):
+    """A number as people write one. It becomes a link to dial, so nothing else may pass."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=30, **options)
+
+    def to_internal_value(self, data: Any) -> str:
+        number = super().to_internal_value(data)
+        if not DIALLED.fullmatch(number.lstrip("(")) or sum(map(str.isdigit, number)) < 3:
+            raise serializers.ValidationError("This is not a telephone number.")
+        return number
+
+
+def day(*, required: bool = True, allow_null: bool = False) -> serializers.DateField:
+    """Return a field for a day that can be computed with."""
+    sentence = f"Choose a day from {FIRST_DAY} to {LAST_DAY}."
+    limits = [MinValueValidator(FIRST_DAY, sentence), MaxValueValidator(LAST_DAY, sentence)]
+    if allow_null:
+        return serializers.DateField(
+            required=required, allow_null=True, default=None, validators=limits
+        )
+    return serializers.DateField(required=required, validators=limits)
+
+
+class PeriodInput(StrictSerializer):
+    """The days of a paged list; both ends are included and both may be left out."""
+
+    page_size = serializers.IntegerField(required=False)
+    cursor = serializers.CharField(required=False)
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        # "from" is a word of the language and cannot be an attribute.
+        return {**super().get_fields(), "from": day(required=False), "to": day(required=False)}

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Q
 
 from accounts.models import Invitation, User
+from admissions.models import CallRequest
 from alerts.models import Alert
 from checkins.models import CheckIn
 from core import audit, identity
@@ -21,7 +22,20 @@ from core.identity import System
 from core.models import AuditEntry, OutboxEntry
 from delivery.models import ContactPoint
 from family.models import Consent, Disclosure
-from program.models import CareTeamMember, Reminder, ReminderPreference, Session
+from program.models import (
+    CareTeamMember,
+    Enrolment,
+    LevelChange,
+    Participant,
+    SeriesClinician,
+    SeriesMember,
+    SeriesSkip,
+    Session,
+    SessionClinician,
+    TrackMember,
+)
+from questionnaires.models import Questionnaire
+from reminders.models import Reminder
 from tests.conftest import as_owner
 from tests.factories import alert_about, told
 from tests.story import STORY_TIME
@@ -33,10 +47,19 @@ THROUGH_OTHERS: dict[type[models.Model], Callable[[User], Q]] = {
     AuditEntry: lambda person: Q(client_ids__contains=[person.pk]),
     User: lambda person: Q(pk=person.pk),
 }
+# Tables in which only staff are named; each has tests of its own for who else may read it.
+NAMING_STAFF_ONLY = {Questionnaire, CallRequest}
 # What somebody outside of Maya's care may see that names her, and why.
 SEEN = {
     ("grace", CareTeamMember): "her own place on the team, now ended; it says when it ended",
 }
+# Administrators keep these: who is enrolled, looked after and expected. No answers and no words.
+KEPT_BY_ADA = {
+    User, Enrolment, LevelChange, CareTeamMember, Session, SessionClinician, Participant,
+    SeriesClinician, SeriesSkip, SeriesMember, TrackMember,
+}  # fmt: skip
+# Who leads which session says nothing about a client: staff and clients may know.
+KNOWN = {(name, SessionClinician) for name in ("ben", "lee", "grace")}
 
 
 def _people_columns(model: type[models.Model]) -> list[str]:
@@ -60,7 +83,9 @@ TABLES = sorted(
     (
         model
         for model in apps.get_models()
-        if model._meta.managed and (_people_columns(model) or model in THROUGH_OTHERS)
+        if model._meta.managed
+        and model not in NAMING_STAFF_ONLY
+        and (_people_columns(model) or model in THROUGH_OTHERS)
     ),
     key=lambda model: model._meta.db_table,
 )
@@ -73,7 +98,7 @@ def test_the_tables_that_matter_are_driven():
         "accounts_user", "alerts_alert", "alerts_assessment", "alerts_step", "checkins_checkin",
         "core_auditentry", "core_outboxentry", "delivery_contactpoint", "delivery_delivery",
         "family_consent", "family_disclosure", "mfa_authenticator", "program_careteammember",
-        "program_enrolment", "program_participant", "program_reminder", "program_session",
+        "program_enrolment", "program_participant", "program_session", "reminders_reminder",
         "skills_practice", "account_emailaddress", "usersessions_usersession",
     }  # fmt: skip
 
@@ -84,12 +109,10 @@ def everything_about(maya: User) -> None:
     with as_owner():
         alert_about(maya)
         told(maya)
-        ReminderPreference.objects.create(person=maya)
         Reminder.objects.create(
-            session=Session.objects.filter(participants__client=maya)[0],
-            client=maya,
-            due_at=STORY_TIME,
-        )
+            person=maya, kind="check_in", occurrence="x", on=STORY_TIME.date(),
+            wished_at=STORY_TIME, due_at=STORY_TIME, until_at=STORY_TIME,
+        )  # fmt: skip
         consent = Consent.objects.filter(client=maya, revoked_at=None)[0]
         Disclosure.objects.create(
             consent=consent, client=maya, recipient=consent.recipient, categories=[],
@@ -100,6 +123,10 @@ def everything_about(maya: User) -> None:
             invited_at=STORY_TIME, expires_at=STORY_TIME.replace(year=STORY_TIME.year + 1),
             token_digest="x", accepted_by=maya, accepted_at=STORY_TIME,
         )  # fmt: skip
+        session = Session.objects.earliest("starts_at")
+        SessionClinician.objects.create(
+            session=session, clinician=maya, starts_at=session.starts_at, ends_at=session.ends_at
+        )
         _fill_the_rest(maya)
 
 
@@ -136,7 +163,7 @@ PLAIN: dict[Any, Any] = {
 def _least(model: type[models.Model], maya: User) -> models.Model:
     values = {}
     for field in model._meta.concrete_fields:
-        if field.has_default() or field.null or field.primary_key:
+        if field.has_default() or field.null or (field.primary_key and not field.is_relation):
             continue
         values[field.name] = _plain(field, maya)
     return model._base_manager.create(**values)
@@ -146,7 +173,10 @@ def _plain(field: Any, maya: User) -> Any:
     if isinstance(field, models.ForeignKey):
         if field.related_model is User:
             return maya
-        return field.related_model._base_manager.first() or _least(field.related_model, maya)
+        if found := field.related_model._base_manager.first():
+            return found
+        _without_checks(field.related_model)
+        return _least(field.related_model, maya)
     if field.choices:
         return field.choices[0][0]
     kinds = [value for kind, value in PLAIN.items() if isinstance(field, kind)]
@@ -174,8 +204,12 @@ def outsider(request: pytest.FixtureRequest, everything_about: None) -> str:
     return request.param
 
 
+def _closed_to(outsider: str) -> list[type[models.Model]]:
+    return [model for model in TABLES if outsider != "ada" or model not in KEPT_BY_ADA]
+
+
 def test_an_outsider_reads_nothing_of_mayas(outsider, maya):
-    for model in TABLES:
+    for model in _closed_to(outsider):
         condition = _about(model, maya)
 
         seen = sum(1 for row in model._base_manager.filter(condition).distinct())
@@ -183,7 +217,7 @@ def test_an_outsider_reads_nothing_of_mayas(outsider, maya):
         with as_owner():
             there = model._base_manager.filter(condition).count()
         assert there > 0, f"no row about Maya in {model._meta.db_table}: make one above"
-        expected = 1 if (outsider, model) in SEEN else 0
+        expected = 1 if (outsider, model) in SEEN | dict.fromkeys(KNOWN, "") else 0
         assert seen == expected, f"{outsider} sees {seen} rows of {model._meta.db_table}"
 
 
@@ -208,7 +242,7 @@ def _run(statement: str, keys: list[Any]) -> int:
 
 
 def test_an_outsider_changes_and_deletes_nothing_of_mayas(outsider, maya):
-    for model in TABLES:
+    for model in _closed_to(outsider):
         table, key, keys = model._meta.db_table, model._meta.pk.column, _keys(model, maya)
         columns = [field.column for field in model._meta.concrete_fields]
 
@@ -226,7 +260,7 @@ WRITTEN = {
 
 
 def test_an_outsider_adds_nothing_to_mayas(outsider, maya):
-    for model in TABLES:
+    for model in _closed_to(outsider):
         with as_owner():
             row = model._base_manager.filter(_about(model, maya)).first()
         row.pk = row._meta.pk.get_default() or 987_654
@@ -246,7 +280,7 @@ def _execute(statement: str) -> None:
 INSIDERS = ("maya", "okafor", "nadia", "rosa", "grace", "stranger")
 NEVER_CHANGED = (
     "checkins_checkin", "alerts_step", "alerts_assessment", "core_auditentry",
-    "family_disclosure", "delivery_contactpoint",
+    "family_disclosure", "delivery_textconsent",
 )  # fmt: skip
 
 
