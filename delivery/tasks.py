@@ -18,3 +18,10 @@ def release_stuck_deliveries() -> int:
     """Return expired leases to the queue."""
     with acting_as(System.CARRIER):
         return services.release_stuck(at=clock.now())
+
+
+@shared_task(name="delivery.prune", acks_late=True, time_limit=120)
+def prune() -> int:
+    """Delete what was settled long ago."""
+    with acting_as(System.KEEPER):
+        return services.prune(at=clock.now())

@@ -122,9 +122,9 @@ def test_a_repeated_message_bears_the_same_id(maya, at):
 
     with open_office() as office:
         with acting_as(System.CARRIER):
-            dying = services.claim(at=at)
+            (dying,) = services.claim(at=at)
         # The carrier sends and dies before it can say so; the lease runs out.
-        carry._send(dying, carry.Letter(["maya@example.org"], "en", link=settings.SITE_URL))
+        Email().send(Message(str(dying.pk), "maya@example.org", "s", "t"))
         later = at + LEASE + timedelta(seconds=1)
         with acting_as(System.CARRIER):
             services.release_stuck(at=later)
@@ -253,18 +253,23 @@ def _spoil_the_path():
         cursor.execute("UPDATE delivery_delivery SET path = 'v1.gone.AAAA'")
 
 
-def test_a_long_queue_is_left_in_time_for_the_next_run(maya, ben, okafor, at):
-    for person in (maya, ben):
+def test_a_long_queue_is_left_in_time_for_the_next_run(maya, ben, lee, okafor, at):
+    for person in (maya, ben, lee):
         queue(person, at)
     queue(okafor, at, kind=Kind.ALERT)
-    # Each look at the clock is a quarter of a minute later than the one before.
+    # Each look at the clock is five seconds later than the one before.
     moments = count()
 
     with open_office() as office:
-        tried = carry.carry_due(clock=lambda: at + timedelta(seconds=15 * next(moments)))
+        tried = carry.carry_due(clock=lambda: at + timedelta(seconds=5 * next(moments)))
 
-    assert tried == 1
-    assert len(office.recipients) == 1
+    # The alert went first, by itself; then two reminders, and the third was given back in time.
+    assert tried == 4
+    assert office.recipients[0] == "okafor@example.org"
+    assert len(office.recipients) == 3
+    with as_owner():
+        left = Delivery.objects.exclude(state="sent").get()
+    assert (left.state, left.attempts, left.leased_until) == ("retrying", 0, None)
 
 
 def test_an_old_address_does_not_keep_the_message_from_the_new_one(maya, at):

@@ -32,7 +32,7 @@ def queue(*people, at, cause=CAUSE):
 
 def claim(at):
     with acting_as(System.CARRIER):
-        return services.claim(at=at)
+        return next(iter(services.claim(at=at)), None)
 
 
 def sent(delivery, at):
@@ -196,7 +196,10 @@ def test_pauses_between_attempts_double_and_are_capped(queued, at):
         pauses.append((the_delivery().due_at - now).total_seconds())
         now = the_delivery().due_at
 
-    assert pauses == [2, 4, 8, 16, 32, 64, 128, 256, 512, *[LONGEST_PAUSE_SECONDS] * 2]
+    whole = [2, 4, 8, 16, 32, 64, 128, 256, 512, *[LONGEST_PAUSE_SECONDS] * 2]
+    # Each is up to a quarter longer, by chance, so that what failed together parts.
+    assert all(least <= pause <= least * 1.25 for least, pause in zip(whole, pauses, strict=True))
+    assert pauses != whole
     assert (the_delivery().state, the_delivery().failure) == ("retrying", "refused with 451")
 
 
