@@ -1,0 +1,1 @@
+"""Shapes of reminders, of how somebody wants them, and of where they can be reached."""
