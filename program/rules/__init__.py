@@ -1,0 +1,1 @@
+"""Arithmetic of the program: recurrence, weeks and hours, calendars. Knows no database."""

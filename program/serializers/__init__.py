@@ -1,0 +1,1 @@
+"""Shapes of programs, enrolments, the timetable, and of who I am."""
