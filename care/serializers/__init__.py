@@ -1,0 +1,1 @@
+"""Shapes of care. They check types, lengths and ranges, and never write."""

@@ -1,0 +1,1 @@
+"""Doors of care: mine, and those of clients whom one looks after."""
