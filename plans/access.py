@@ -3,6 +3,7 @@
 Families have no path to any of it. Support people are the client's alone.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from core.errors import NotVisible
 from plans import selectors
 from plans.models import Kind, Plan, SupportPerson
 from program import access as program_access
+from program import selectors as program_selectors
 
 
 def visible_to(person: User) -> QuerySet[Plan]:
@@ -25,6 +27,16 @@ def visible_to(person: User) -> QuerySet[Plan]:
 def own(person: User, kind: str) -> QuerySet[Plan]:
     """Return the versions of one of the person's own plans; raise NotVisible for no such kind."""
     return Plan.objects.select_related("written_by").filter(client=person, kind=known_kind(kind))
+
+
+def refuse_if_alone(person: User, kind: str, *, at: datetime) -> None:
+    """Raise NotEnrolled when there is nobody to make one's own plan of that kind with.
+
+    The discharge plan is finished while the care team finishes the record, some days longer.
+    """
+    team = kind == Kind.DISCHARGE and program_selectors.care_team_at(client_id=person.pk, at=at)
+    if not team:
+        program_access.own_enrolment(person, at=at)
 
 
 def of_client(person: User, client_id: UUID, kind: str) -> QuerySet[Plan]:

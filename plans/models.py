@@ -61,6 +61,7 @@ class Kind(models.TextChoices):
 
     SAFETY = "safety"
     RELAPSE_PREVENTION = "relapse_prevention"
+    DISCHARGE = "discharge"  # and aftercare
 
 
 class Party(models.TextChoices):
