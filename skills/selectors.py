@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +20,10 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 
+from core import clock
 from core.errors import NotVisible
 from skills.models import Assignment, Origin, Practice, PracticeShare, PracticeText, Skill
+from skills.rules import bookkeeping
 from skills.rules.bookkeeping import Dated
 from skills.rules.ranking import Done
 
@@ -154,6 +156,33 @@ def done(rows: QuerySet[Practice]) -> list[Dated]:
         "skill__slug", "need", "before", "after", "helpful", "started_at"
     )
     return [Dated(Done(*row[:-1]), row[-1]) for row in found]
+
+
+@dataclass(frozen=True)
+class Helped:
+    """One exercise that helped, by name; how often it was tried, and when last."""
+
+    slug: str
+    title: str
+    tried: int
+    mean_change: float
+    last_on: date
+
+
+def helped_most(practices: Iterable[Dated], *, zone: str, language: str) -> list[Helped]:
+    """Return up to five exercises that helped on the whole, best first; days are of that zone."""
+    found = bookkeeping.top(practices)
+    names = titles([one.slug for one in found], language)
+    return [
+        Helped(
+            one.slug,
+            names[one.slug],
+            one.tried,
+            one.mean_change,
+            clock.local_day(one.last_at, zone),
+        )
+        for one in found
+    ]
 
 
 def with_state(rows: QuerySet[Assignment]) -> QuerySet[Any]:

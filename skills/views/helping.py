@@ -100,16 +100,5 @@ class ClientSkills(APIView):
 
 def _book(rows: QuerySet[Practice], *, of: User, reader: User) -> Any:
     practices = selectors.done(rows)
-    top = bookkeeping.top(practices)
-    titles = selectors.titles([one.slug for one in top], reader.language)
-    lines = [
-        {
-            "slug": one.slug,
-            "title": titles[one.slug],
-            "tried": one.tried,
-            "mean_change": one.mean_change,
-            "last_on": clock.local_day(one.last_at, of.timezone),
-        }
-        for one in top
-    ]
+    lines = selectors.helped_most(practices, zone=of.timezone, language=reader.language)
     return MineOutput({"top": lines, "by_need": bookkeeping.by_need(practices)}).data
