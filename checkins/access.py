@@ -1,11 +1,11 @@
-"""Who may see a check-in or a diary card: the client it is about, and their clinicians of today."""
+"""Who may see what a client reported: the client it is about, and their clinicians of today."""
 
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from checkins.models import CheckIn, DiaryCard, DiaryTarget
+from checkins.models import CheckIn, DiaryCard, DiaryTarget, Lapse, PersonalItem, UrgeLog
 from core.errors import NotVisible
 from program import access as program_access
 
@@ -60,3 +60,42 @@ def get_target_of_client(person: User, client_id: UUID, target_id: UUID) -> Diar
     if found is None:
         raise NotVisible
     return found
+
+
+def own_items(person: User) -> QuerySet[PersonalItem]:
+    """Return what the person's own check-in asks besides the rest, now and before."""
+    return PersonalItem.objects.filter(client=person)
+
+
+def items_of_client(person: User, client_id: UUID) -> QuerySet[PersonalItem]:
+    """Return the items of one client that a clinician looks after; raise NotVisible."""
+    return PersonalItem.objects.filter(client=program_access.get_client(person, client_id))
+
+
+def get_item_of_client(person: User, client_id: UUID, item: UUID) -> PersonalItem:
+    """Return the newest version of one of them; raise NotVisible."""
+    versions = items_of_client(person, client_id).filter(item=item).order_by("-version")
+    found = versions.first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def own_urges(person: User) -> QuerySet[UrgeLog]:
+    """Return the urges that the person logged."""
+    return UrgeLog.objects.filter(client=person)
+
+
+def urges_of_client(person: User, client_id: UUID) -> QuerySet[UrgeLog]:
+    """Return the urges of one client that a clinician looks after; raise NotVisible."""
+    return UrgeLog.objects.filter(client=program_access.get_client(person, client_id))
+
+
+def own_lapses(person: User) -> QuerySet[Lapse]:
+    """Return the lapses that the person reported."""
+    return Lapse.objects.filter(client=person)
+
+
+def lapses_of_client(person: User, client_id: UUID) -> QuerySet[Lapse]:
+    """Return the lapses of one client that a clinician looks after; raise NotVisible."""
+    return Lapse.objects.filter(client=program_access.get_client(person, client_id))

@@ -4,12 +4,10 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from checkins import rules
 from checkins.diary_services import Card, CardSubmission
 from checkins.models import (
     EMOTIONS,
@@ -21,16 +19,20 @@ from checkins.models import (
     TargetKind,
     TargetScale,
 )
-from checkins.serializers import HalfHours, SendingInput, optional_scale
-from core.shapes import StrictSerializer, WholeNumber, Words, YesNo
+from checkins.serializers import (
+    SENT,
+    AnswersById,
+    HalfHours,
+    SendingInput,
+    SentOutput,
+    by_path,
+    optional_scale,
+    optional_yes_no,
+)
+from core.shapes import StrictSerializer, WholeNumber, Words
 
 NO_SUCH_TARGET = "This is not one of your targets."
 STATES = ("in_force", "all")
-
-
-def optional_yes_no() -> YesNo:
-    """Return a yes or no that may be left out."""
-    return YesNo(required=False, allow_null=True, default=None)
 
 
 class UrgeInput(StrictSerializer):
@@ -67,22 +69,6 @@ class TargetAnswerInput(StrictSerializer):
     acted = optional_yes_no()
 
 
-class TargetAnswers(serializers.DictField):
-    """Answers by the id of their target."""
-
-    child = TargetAnswerInput()
-
-    def to_internal_value(self, data: Any) -> Any:
-        return {_canonical(key): value for key, value in super().to_internal_value(data).items()}
-
-
-def _canonical(key: str) -> str:
-    try:
-        return str(UUID(key))
-    except ValueError:
-        raise serializers.ValidationError(NO_SUCH_TARGET) from None
-
-
 class DiaryCardInput(SendingInput):
     timezone = Words(max_length=64, required=False)
     base_version = WholeNumber(
@@ -102,14 +88,19 @@ class DiaryCardInput(SendingInput):
         child=Words(max_length=60), max_length=60, required=False, default=list
     )
     skill_rating = optional_scale(7)
-    targets = TargetAnswers(required=False, default=dict)
+    targets = AnswersById(
+        child=TargetAnswerInput(),
+        required=False,
+        default=dict,
+        error_messages={"unknown": NO_SUCH_TARGET},
+    )
     note = Words(max_length=4000, required=False, allow_blank=True, default="")
 
     def to_internal_value(self, data: Any) -> Any:
         try:
             return super().to_internal_value(data)
         except serializers.ValidationError as error:
-            raise serializers.ValidationError(_by_path(error.detail)) from None
+            raise serializers.ValidationError(by_path(error.detail)) from None
 
     def submission(self, *, on: date, timezone: str, at: datetime) -> CardSubmission:
         """Return what was sent: in this zone and recorded now, unless it says otherwise."""
@@ -136,16 +127,6 @@ def _card(values: Mapping[str, Any]) -> Card:
         skills=tuple(dict.fromkeys(values["skills"])),
         targets=values["targets"],
     )
-
-
-def _by_path(detail: Any, path: str = "") -> dict[str, list[Any]]:
-    """Name each wrong field by its path: {"urges.use.level": ["…"]}."""
-    if isinstance(detail, dict):
-        found: dict[str, list[Any]] = {}
-        for name, inner in detail.items():
-            found |= _by_path(inner, f"{path}.{name}".lstrip("."))
-        return found
-    return {path.removesuffix(".non_field_errors"): detail}
 
 
 def shown_level() -> serializers.IntegerField:
@@ -188,8 +169,7 @@ class TargetAnswerOutput(serializers.Serializer[Any]):
     acted = shown_yes_no()
 
 
-class DiaryCardOutput(serializers.ModelSerializer[DiaryCard]):
-    late = serializers.SerializerMethodField()
+class DiaryCardOutput(SentOutput):
     urges = serializers.SerializerMethodField()
     emotions = serializers.SerializerMethodField()
     misery = serializers.SerializerMethodField()
@@ -200,14 +180,10 @@ class DiaryCardOutput(serializers.ModelSerializer[DiaryCard]):
     class Meta:
         model = DiaryCard
         fields = (
-            "id", "submission_id", "on", "version", "timezone", "recorded_at", "received_at",
-            "late", "urges", "emotions", "misery", "substances", "medication", "sleep_hours",
+            *SENT, "urges", "emotions", "misery", "substances", "medication", "sleep_hours",
             "skills", "skill_rating", "targets", "note",
         )  # fmt: skip
         read_only_fields = fields
-
-    def get_late(self, row: DiaryCard) -> bool:
-        return rules.is_late(recorded_at=row.recorded_at, received_at=row.received_at)
 
     @extend_schema_field(UrgesOutput)
     def get_urges(self, row: DiaryCard) -> Any:

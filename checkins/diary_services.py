@@ -9,10 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import User
-from checkins import events, versions
+from checkins import events, rules, selectors, versions
 from checkins.models import DiaryCard, DiaryTarget, TargetScale
 from checkins.versions import NewerVersion
-from core import audit, outbox
+from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
@@ -34,6 +34,13 @@ class TooManyTargets(Refused):
 
     code = "too_many_targets"
     sentence = f"A diary card has room for {MOST_TARGETS} targets. End one before you add another."
+
+
+class AlreadyAsked(Refused):
+    """The client is asked about this already, on the card or in the check-in."""
+
+    code = "already_asked"
+    sentence = "This client is asked about this already. Choose other words, or end the other one."
 
 
 class AlreadyEnded(Refused):
@@ -112,6 +119,7 @@ def submit_card(
 
     Raises DayNotOpen, SubmissionConflict, CardInvalid, NewerVersion.
     """
+    submission = versions.dated(submission, at=at)
     client_id = enrolment.client_id
     answers = _columns(submission.card)
     earlier = versions.earlier(DiaryCard, client_id, submission, serialised=f"diary:{client_id}")
@@ -133,19 +141,10 @@ def _store(
     client_id: UUID, submission: CardSubmission, *, version: int, actor: Actor, at: datetime
 ) -> CardReceipt:
     row = DiaryCard(
-        client_id=client_id,
-        submission_id=submission.id,
-        on=submission.on,
-        version=version,
-        timezone=submission.timezone,
-        recorded_at=submission.recorded_at,
-        received_at=at,
+        **versions.envelope(submission, client_id=client_id, version=version, at=at),
         **_columns(submission.card),
     )
-    row.save(force_insert=True)
-    action = "create" if version == 1 else "amend"
-    _record(actor, action, "checkins_diarycard", row.pk, client_id, at=at)
-    outbox.publish(events.CARD_RECEIVED, at=at, card_id=row.pk, client_id=client_id)
+    versions.store(row, actor=actor, at=at, news=events.CARD_RECEIVED, named="card_id")
     return CardReceipt(row, is_new=True)
 
 
@@ -201,10 +200,12 @@ def _refuse_stale(submission: CardSubmission, latest: DiaryCard | None) -> None:
 def set_target(
     *, client_id: UUID, watched: Watched, clinician: User, actor: Actor, at: datetime
 ) -> DiaryTarget:
-    """Add something to watch to a client's card; raises TooManyTargets."""
-    lock(f"diary-targets:{client_id}")
+    """Add something to watch to a client's card; raises AlreadyAsked, TooManyTargets."""
+    lock(f"watched:{client_id}")
     if DiaryTarget.objects.filter(client_id=client_id, ended_at=None).count() >= MOST_TARGETS:
         raise TooManyTargets
+    if any(rules.same_words(watched.label, label) for label in selectors.watched(client_id)):
+        raise AlreadyAsked
     target = DiaryTarget(client_id=client_id, set_at=at, set_by=clinician, **asdict(watched))
     target.save(force_insert=True)
     _record(actor, "create", "checkins_diarytarget", target.pk, client_id, at=at)

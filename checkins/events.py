@@ -1,7 +1,10 @@
-"""Facts that check-ins and diary cards tell. A payload names what came in, and the client."""
+"""Facts that check-ins, diary cards, urges and lapses tell, by the ids of what came in.
+
+Of a card, an urge and a lapse any version is news: first ones and changes are looked at alike.
+"""
 
 SUBMITTED = "checkin.submitted"
 CORRECTED = "checkin.corrected"
-
-# Any version of a card: a first one and an amendment are looked at alike.
 CARD_RECEIVED = "diary_card.received"
+URGE_LOGGED = "urge.logged"
+LAPSE_REPORTED = "lapse.reported"

@@ -1,4 +1,4 @@
-"""Reads of check-ins and diary cards: the latest version of each day."""
+"""Reads of days, moments and items: the newest version of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,20 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Min, QuerySet
 
-from checkins.models import CheckIn, DiaryCard
+from checkins import rules
+from checkins.models import (
+    CheckIn,
+    DiaryCard,
+    DiaryTarget,
+    GoalOutcome,
+    Lapse,
+    PersonalItem,
+    Toward,
+    UrgeLog,
+)
 
-Row = TypeVar("Row", CheckIn, DiaryCard)
+Row = TypeVar("Row", CheckIn, DiaryCard, GoalOutcome)
+MomentRow = TypeVar("MomentRow", UrgeLog, Lapse)
 ASSESSED_DAYS = 42  # chosen: six weeks, long enough for a usual range
 
 
@@ -27,6 +38,11 @@ class Presence:
 def latest_of_each_day(rows: QuerySet[Row]) -> QuerySet[Row]:
     """Return each client's newest version of each day, newest day first within a client."""
     return rows.order_by("client_id", "-on", "-version").distinct("client_id", "on")
+
+
+def latest_of_each_entry(rows: QuerySet[MomentRow]) -> QuerySet[MomentRow]:
+    """Return each client's newest version of each urge or lapse, in no order that matters."""
+    return rows.order_by("client_id", "entry", "-version").distinct("client_id", "entry")
 
 
 def history(*, client_id: UUID, until: date, days: int = ASSESSED_DAYS) -> list[CheckIn]:
@@ -48,3 +64,96 @@ def presence(*, clients: Iterable[UUID], since: date) -> list[Presence]:
         .annotate(first_on=Min("on"), last_on=Max("on"), days_seen=Count("on", distinct=True))
     )
     return [Presence(**row) for row in rows]
+
+
+def days_between(*, client: UUID, since: date, until: date) -> list[CheckIn]:
+    """Return the newest version of each day from `since` to `until`, both included, oldest first.
+
+    A part that was sent ahead has no mood. One query.
+    """
+    rows = CheckIn.objects.filter(client=client, on__gte=since, on__lte=until)
+    return list(latest_of_each_day(rows))[::-1]
+
+
+def urges_between(*, client: UUID, since: date, until: date) -> list[UrgeLog]:
+    """Return the newest version of each urge of these days, both included, oldest first."""
+    rows = UrgeLog.objects.filter(client=client, on__gte=since, on__lte=until)
+    return _in_time(latest_of_each_entry(rows))
+
+
+def lapses_between(*, client: UUID, since: date, until: date) -> list[Lapse]:
+    """Return the newest version of each lapse of these days, both included, oldest first.
+
+    Not those that turned out to have been entered by mistake.
+    """
+    rows = Lapse.objects.filter(client=client, on__gte=since, on__lte=until)
+    return [row for row in _in_time(latest_of_each_entry(rows)) if not row.mistaken]
+
+
+def _in_time(rows: QuerySet[MomentRow]) -> list[MomentRow]:
+    return sorted(rows, key=lambda row: (row.on, row.received_at, row.pk))
+
+
+def goal_outcomes_between(*, client: UUID, since: date, until: date) -> list[GoalOutcome]:
+    """Return the newest answer to how each day's goal went, oldest day first."""
+    rows = GoalOutcome.objects.filter(client=client, on__gte=since, on__lte=until)
+    return list(latest_of_each_day(rows))[::-1]
+
+
+def newest_of_day(client_id: UUID, on: date) -> CheckIn | None:
+    """Return the newest version of a client's check-in for a day."""
+    return CheckIn.objects.filter(client_id=client_id, on=on).order_by("-version").first()
+
+
+def with_goals(rows: QuerySet[CheckIn]) -> QuerySet[CheckIn]:
+    """Return the newest check-in of each day on which a goal was set."""
+    newest = latest_of_each_day(rows).values("pk")
+    return CheckIn.objects.filter(pk__in=newest).exclude(goal="")
+
+
+def outcomes_for(days: list[CheckIn]) -> dict[date, GoalOutcome]:
+    """Return the newest answer to how the goal went, for check-ins of one client, by day."""
+    if not days:
+        return {}
+    rows = GoalOutcome.objects.filter(client_id=days[0].client_id, on__in=[row.on for row in days])
+    return {row.on: row for row in latest_of_each_day(rows)}
+
+
+def items_in_force(client_id: UUID) -> QuerySet[PersonalItem]:
+    """Return what a client's check-in asks besides the rest, in the order of asking."""
+    return PersonalItem.objects.filter(client_id=client_id, ended_at=None).order_by("place")
+
+
+def items_of(client_id: UUID) -> list[PersonalItem]:
+    """Return every version of every item that a client was ever asked about, oldest first."""
+    rows = PersonalItem.objects.filter(client_id=client_id)
+    return list(rows.order_by("set_at", "place", "version"))
+
+
+def watched(client_id: UUID, *, but: PersonalItem | None = None) -> list[str]:
+    """Return the words of all that a client is asked to watch now, check-in and diary card."""
+    items = [row.label for row in items_in_force(client_id) if but is None or row.pk != but.pk]
+    targets = DiaryTarget.objects.filter(client_id=client_id, ended_at=None)
+    return [*items, *(row.label for row in targets)]
+
+
+def days_well_so_far(*, client: UUID, until: date) -> rules.DaysWell:
+    """Count all days well of a client up to `until`, included."""
+    return days_well(client=client, since=date.min, until=until)
+
+
+def days_well(*, client: UUID, since: date, until: date) -> rules.DaysWell:
+    """Count a client's days well from `since` to `until`, both included. Four queries.
+
+    A day of use is one that any of check-in, diary card, urge log and lapse names as such.
+    """
+    days = latest_of_each_day(CheckIn.objects.filter(client=client, on__gte=since, on__lte=until))
+    cards = latest_of_each_day(
+        DiaryCard.objects.filter(client=client, on__gte=since, on__lte=until)
+    )
+    said = [*days.values_list("on", "used"), *cards.values_list("on", "use_acted")]
+    urges = urges_between(client=client, since=since, until=until)
+    use = {on for on, used in said if used}
+    use |= {row.on for row in urges if row.acted and row.toward == Toward.USE}
+    use |= {row.on for row in lapses_between(client=client, since=since, until=until)}
+    return rules.days_well(said_no_use={on for on, used in said if used is False}, use=use)

@@ -1,10 +1,11 @@
-"""Routes of check-ins and diary cards."""
+"""Routes of check-ins, personal items, urges, lapses, daily goals and diary cards."""
 
 from datetime import date
 
 from django.urls import path, register_converter
 
-from checkins import diary_views, views
+from checkins import diary_views
+from checkins.views import check_ins, goals, items, moments
 
 
 class Day:
@@ -22,11 +23,42 @@ class Day:
 register_converter(Day, "day")
 
 urlpatterns = [
-    path("check-ins/", views.CheckIns.as_view(), name="check-ins"),
-    path("check-ins/<uuid:check_in_id>/amendments/", views.Amendments.as_view(), name="amendments"),
+    path("check-in-form/", check_ins.CheckInForm.as_view(), name="check-in-form"),
+    path("personal-items/", items.PersonalItems.as_view(), name="personal-items"),
+    path(
+        "clients/<uuid:client_id>/personal-items/",
+        items.ClientPersonalItems.as_view(),
+        name="client-personal-items",
+    ),
+    path(
+        "clients/<uuid:client_id>/personal-items/<uuid:item>/",
+        items.ClientPersonalItem.as_view(),
+        name="client-personal-item",
+    ),
+    path("urges/", moments.Urges.as_view(), name="urges"),
+    path("urges/<uuid:entry>/", moments.OneUrge.as_view(), name="urge"),
+    path("clients/<uuid:client_id>/urges/", moments.ClientUrges.as_view(), name="client-urges"),
+    path("lapses/", moments.Lapses.as_view(), name="lapses"),
+    path("lapses/who-sees/", moments.WhoSeesALapse.as_view(), name="who-sees-a-lapse"),
+    path("lapses/<uuid:entry>/", moments.OneLapse.as_view(), name="lapse"),
+    path("clients/<uuid:client_id>/lapses/", moments.ClientLapses.as_view(), name="client-lapses"),
+    path("days-well/", moments.DaysWell.as_view(), name="days-well"),
+    path("daily-goals/", goals.DailyGoals.as_view(), name="daily-goals"),
+    path("daily-goals/<day:on>/", goals.DailyGoal.as_view(), name="daily-goal"),
+    path(
+        "clients/<uuid:client_id>/daily-goals/",
+        goals.ClientDailyGoals.as_view(),
+        name="client-daily-goals",
+    ),
+    path("check-ins/", check_ins.CheckIns.as_view(), name="check-ins"),
+    path(
+        "check-ins/<uuid:check_in_id>/amendments/",
+        check_ins.Amendments.as_view(),
+        name="amendments",
+    ),
     path(
         "clients/<uuid:client_id>/check-ins/",
-        views.ClientCheckIns.as_view(),
+        check_ins.ClientCheckIns.as_view(),
         name="client-check-ins",
     ),
     path("diary-cards/", diary_views.DiaryCards.as_view(), name="diary-cards"),

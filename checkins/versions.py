@@ -1,26 +1,34 @@
-"""What a check-in and a diary card share: which days are open, the same sending stored once, and
-amendments as new versions. What either of them asks is not here.
+"""What everything that a client sends has in common: which days are open, the same sending stored
+once, amendments as new versions, and one commit of row, audit entry and news.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Q
 
 from checkins import rules
-from checkins.models import CheckIn, DiaryCard
-from core import clock
+from checkins.models import CheckIn, DayOfAnswers, DiaryCard, GoalOutcome, Lapse, UrgeLog
+from core import audit, clock, outbox
+from core.audit import Actor
 from core.errors import Refused
 from core.identity import locking
-from core.statements import Given, Selection, ask
+from core.models import insert, together
+from core.statements import Filled, Given, Selection, ask
 
-Row = TypeVar("Row", CheckIn, DiaryCard)
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Row = TypeVar("Row", CheckIn, DiaryCard, GoalOutcome, Lapse, UrgeLog)
+# What the versions of a row share: its day, or the name that the device gave it.
+SHARED = {CheckIn: "on", DiaryCard: "on", GoalOutcome: "on", UrgeLog: "entry", Lapse: "entry"}
 
 
 class DayNotOpen(Refused):
-    """The day is more than two days back, or has not begun for the client."""
+    """The day is further back than may be reported, or has not begun for the client."""
 
     status = 400
     code = "invalid"
@@ -53,37 +61,77 @@ class Sending(Protocol):
     def recorded_at(self) -> datetime: ...
 
 
-def refuse_closed_day(sending: Sending, *, at: datetime) -> None:
+Sent = TypeVar("Sent", bound="DataclassInstance")
+
+
+def dated(sending: Sent, *, at: datetime, days_back: int = rules.DAYS_BACK) -> Sent:
+    """Return the sending for the day that it can only mean, if its phone's clock is wrong."""
+    told: Any = sending
+    on = rules.judged_day(
+        told.on,
+        recorded_at=told.recorded_at,
+        at=at,
+        zone=clock.zone(told.timezone),
+        days_back=days_back,
+    )
+    return sending if on == told.on else replace(sending, on=on)
+
+
+def refuse_closed_day(
+    sending: Sending,
+    *,
+    at: datetime,
+    days_back: int = rules.DAYS_BACK,
+    too_old: str = "You can check in for today, yesterday and the day before.",
+) -> None:
     """Raise DayNotOpen unless the day may still be, and can already be, answered for."""
     window = rules.open_days(
-        recorded_at=sending.recorded_at, at=at, zone=clock.zone(sending.timezone)
+        recorded_at=sending.recorded_at,
+        at=at,
+        zone=clock.zone(sending.timezone),
+        days_back=days_back,
     )
     if sending.on > window.last:
         sentence = "This day has not begun yet where you are."
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     if sending.on < window.first:
-        sentence = "You can check in for today, yesterday and the day before."
-        raise DayNotOpen(sentence, fields={"on": [sentence]})
+        raise DayNotOpen(too_old, fields={"on": [too_old]})
 
 
-def _selection(table: type[CheckIn] | type[DiaryCard]) -> Selection:
-    same = Q(submission_id=Given(2)) | Q(on=Given(3))
+def _selection(table: Any, shared: str) -> Selection:
+    same = Q(submission_id=Given(2)) | Q(**{shared: Given(3)})
     return Selection(
-        lambda: table.objects.filter(client_id=Given(1)).filter(same).order_by("on", "version")
+        lambda: (
+            table._default_manager.filter(client_id=Given(1)).filter(same).order_by("on", "version")
+        )
     )
 
 
-_SELECTIONS = {table: _selection(table) for table in (CheckIn, DiaryCard)}
+_SELECTIONS = {table: _selection(table, shared) for table, shared in SHARED.items()}
 
 
 def earlier(table: type[Row], client_id: UUID, sending: Sending, *, serialised: str) -> list[Row]:
-    """Return the client's rows of that sending or that day, oldest version first.
+    """Return the client's rows of that sending or of what it is about, oldest version first.
 
     One sending at a time under the name `serialised`: the others then find what the first stored.
     """
-    rows = _SELECTIONS[table].of(client_id, sending.id, sending.on)
-    _, found = ask(locking(serialised), rows)
-    return found
+    rows, _ = earlier_beside(table, client_id, sending, serialised=serialised, beside=())
+    return rows
+
+
+def earlier_beside(
+    table: type[Row],
+    client_id: UUID,
+    sending: Sending,
+    *,
+    serialised: str,
+    beside: Sequence[Filled],
+) -> tuple[list[Row], list[list[Any]]]:
+    """Return the same, and the answers of other statements that travel in the same message."""
+    shared = getattr(sending, SHARED[table])
+    rows = _SELECTIONS[table].of(client_id, sending.id, shared)
+    _, found, *others = ask(locking(serialised), rows, *beside)
+    return found, others
 
 
 def replayed(rows: list[Row], sending: Sending, *, is_same: Callable[[Row], bool]) -> Row | None:
@@ -91,7 +139,44 @@ def replayed(rows: list[Row], sending: Sending, *, is_same: Callable[[Row], bool
     for row in rows:
         if row.submission_id != sending.id:
             continue
-        if row.on == sending.on and is_same(row):
+        if _is_of_that_day(row, sending) and is_same(row):
             return row
         raise SubmissionConflict
     return None
+
+
+def _is_of_that_day(row: DayOfAnswers, sending: Sending) -> bool:
+    # The day of a phone with a wrong clock was ours to say, when it was first heard of.
+    return row.on == sending.on or rules.is_clock_suspect(
+        recorded_at=row.recorded_at, received_at=row.received_at
+    )
+
+
+def envelope(sending: Sending, *, client_id: UUID, version: int, at: datetime) -> dict[str, Any]:
+    """Return the columns that say which sending a row came from."""
+    return {
+        "client_id": client_id,
+        "submission_id": sending.id,
+        "on": sending.on,
+        "version": version,
+        "timezone": sending.timezone,
+        "recorded_at": sending.recorded_at,
+        "received_at": at,
+    }
+
+
+def store(row: Row, *, actor: Actor, at: datetime, news: str = "", named: str = "") -> Row:
+    """Insert a new version with its audit entry, and its `news`, which calls the row `named`."""
+    with together():
+        insert(row)
+        audit.record(
+            actor=actor,
+            action="create" if row.version == 1 else "amend",
+            subject=row._meta.db_table,
+            subject_id=row.pk,
+            clients=[row.client_id],
+            at=at,
+        )
+        if news:
+            outbox.publish(news, at=at, client_id=row.client_id, **{named: row.pk})
+    return row

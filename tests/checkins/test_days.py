@@ -133,9 +133,11 @@ def test_late_is_more_than_an_hour(ago, late):
         (timedelta(days=30, seconds=1), days_ago(30), 400),
         # A clock that is a little fast, and one that is wrong.
         (timedelta(minutes=-4), days_ago(0), 201),
-        (timedelta(days=-1), days_ago(-1), 400),
         (timedelta(days=-400), days_ago(0), 201),
         (timedelta(days=400), days_ago(0), 201),
+        # What the wrong clock does not explain stays refused.
+        (timedelta(days=-9), days_ago(-1), 400),
+        (timedelta(days=40), days_ago(40), 400),
     ],
 )
 def test_phones_that_were_offline_or_whose_clock_is_wrong(browser, maya, ago, on, status):

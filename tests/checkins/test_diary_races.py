@@ -59,7 +59,9 @@ def test_clinicians_adding_targets_at_once_keep_to_the_room_on_the_card(committe
     path = f"/clients/{demo.key('maya')}/diary-targets/"
     staff = [Browser(person("okafor")), Browser(person("nadia"))]
 
-    answers = at_once(8, lambda number: staff[number % 2].post(path, CALLING_DANA))
+    answers = at_once(
+        8, lambda n: staff[n % 2].post(path, {**CALLING_DANA, "label": f"Calling {n}"})
+    )
 
     assert sorted(answer.status for answer in answers) == [201] * 5 + [409] * 3
     assert DiaryTarget.objects.filter(client=demo.key("maya"), ended_at=None).count() == 5

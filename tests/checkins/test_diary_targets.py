@@ -40,7 +40,7 @@ def test_dr_okafor_sets_a_target_and_maya_finds_it_on_her_card(browser, maya, ok
 
 def test_a_card_has_room_for_five_targets(browser, maya, ben, okafor, lee):
     path, staff = f"/clients/{maya.pk}/diary-targets/", browser(okafor)
-    created = [staff.post(path, CALLING_DANA) for _ in range(5)]
+    created = [staff.post(path, {**CALLING_DANA, "label": f"Thing {n}"}) for n in range(5)]
 
     sixth = staff.post(path, CALLING_DANA)
     bens = browser(lee).post(f"/clients/{ben.pk}/diary-targets/", CALLING_DANA)
