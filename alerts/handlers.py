@@ -8,6 +8,7 @@ from checkins import events as checkin_events
 from core.identity import System
 from core.outbox import subscribe
 from delivery import events as delivery_events
+from questionnaires import events as questionnaire_events
 
 
 @subscribe(checkin_events.SUBMITTED, acts_as=System.ASSESSOR)
@@ -26,6 +27,30 @@ def on_checkin_corrected(*, check_in_id: UUID, client_id: UUID, at: datetime) ->
 def on_diary_card_received(*, card_id: UUID, client_id: UUID, at: datetime) -> None:
     """Assess a diary card."""
     services.assess_diary_card(card_id=card_id, at=at)
+
+
+@subscribe(checkin_events.URGE_LOGGED, acts_as=System.ASSESSOR)
+def on_urge_logged(*, urge_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess a logged urge."""
+    services.assess_urge(urge_id=urge_id, at=at)
+
+
+@subscribe(checkin_events.LAPSE_REPORTED, acts_as=System.ASSESSOR)
+def on_lapse_reported(*, lapse_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess a lapse."""
+    services.assess_lapse(lapse_id=lapse_id, at=at)
+
+
+@subscribe(questionnaire_events.CRITICAL, acts_as=System.ASSESSOR)
+def on_questionnaire_critical(*, critical_answer_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess an answer that somebody must look at."""
+    services.assess_critical_answer(critical_answer_id=critical_answer_id, at=at)
+
+
+@subscribe(questionnaire_events.FOLLOWED_UP, acts_as=System.ASSESSOR)
+def on_questionnaire_followed_up(*, follow_up_id: UUID, client_id: UUID, at: datetime) -> None:
+    """Assess what was said after such an answer."""
+    services.assess_follow_up(follow_up_id=follow_up_id, at=at)
 
 
 @subscribe(delivery_events.FAILED, acts_as=System.ASSESSOR)

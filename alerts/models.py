@@ -20,7 +20,8 @@ class Assessment(Base):
     client = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assessments"
     )
-    # What it was run for: "checkin:<id>", "diary:<id>" or "silence:<last day>"; assessed once.
+    # What it was run for: "checkin:<id>", "diary:<id>", "urge:<entry>:<version>",
+    # "lapse:<entry>:<version>", "silence:<last day>" and the like; assessed once.
     cause = models.CharField(max_length=80)
     on = models.DateField(db_column="on_day")
     rule_version = models.CharField(max_length=20)

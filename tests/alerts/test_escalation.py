@@ -175,7 +175,7 @@ def _fail(alert: Alert, *, at=STORY_TIME) -> None:
         rung = _now(alert).rung
         Delivery.objects.exclude(cause__startswith=f"alert:{alert.pk}:{rung}:").delete()
     with acting_as(System.CARRIER):
-        delivery = delivery_services.claim(at=at)
+        (delivery,) = delivery_services.claim(at=at)
         assert delivery is not None
         delivery_services.record_failure(
             delivery=delivery, reason="refused with 550", permanent=True, at=at
