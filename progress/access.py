@@ -1,0 +1,52 @@
+"""Who may see progress: a client their own, a clinician their clients' of today.
+
+Sums over people are for administrators, and hold no client. Families have no path to any of it.
+"""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from core.errors import NotVisible
+from program import access as program_access
+from program.models import Program
+from progress.models import StepProposal
+
+
+def client_of(person: User, client_id: UUID) -> User:
+    """Return a client whom this clinician looks after today; raise NotVisible."""
+    return program_access.get_client(person, client_id)
+
+
+def proposals_visible_to(person: User) -> QuerySet[StepProposal]:
+    """Return proposals about the clients whom this clinician looks after today."""
+    clients = program_access.clients_visible_to(person).values("pk")
+    rows = StepProposal.objects.filter(client__in=clients)
+    return rows.select_related("client", "decided_by", "enrolment__program")
+
+
+def proposals_of(person: User, client_id: UUID) -> QuerySet[StepProposal]:
+    """Return those about one of them; raise NotVisible."""
+    return proposals_visible_to(person).filter(client=client_of(person, client_id))
+
+
+def get_proposal(person: User, proposal_id: UUID) -> StepProposal:
+    """Return one proposal; raise NotVisible."""
+    found = proposals_visible_to(person).filter(pk=proposal_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def programs() -> list[Program]:
+    """Return every program, by name; two hundred at most."""
+    return list(Program.objects.order_by("name", "pk")[:200])
+
+
+def get_program(program_id: UUID) -> Program:
+    """Return a program, whose name everybody may know; raise NotVisible."""
+    found = Program.objects.filter(pk=program_id).first()
+    if found is None:
+        raise NotVisible
+    return found

@@ -1,0 +1,1 @@
+"""Shapes of progress. Requests refuse unknown fields; answers hold what their reader may see."""

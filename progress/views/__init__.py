@@ -1,0 +1,1 @@
+"""Doors of progress: one's own, a client's, and sums over people."""
