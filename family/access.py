@@ -129,9 +129,11 @@ def _shown(row: _Row, *, at: datetime) -> Shared:
 def _mood_band(client_id: UUID, *, last: date) -> str:
     since = last - timedelta(days=2 * rules.DAYS)
     rows = (
-        CheckIn.objects.filter(client_id=client_id, on__gt=since, on__lte=last)
+        # A part that was sent ahead has no mood yet.
+        CheckIn.objects.filter(client_id=client_id, on__gt=since, on__lte=last, mood__isnull=False)
         .order_by("on", "-version")
         .distinct("on")
         .values_list("on", "mood")
     )
-    return rules.mood_band(days=[rules.Mood(on, mood) for on, mood in rows], last=last)
+    moods = [rules.Mood(on, mood) for on, mood in rows if mood is not None]
+    return rules.mood_band(days=moods, last=last)
