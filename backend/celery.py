@@ -25,4 +25,6 @@ app.conf.update(
     beat_schedule=SCHEDULE,
     beat_max_loop_interval=5,
 )
-app.autodiscover_tasks(["core", "delivery", "program", "alerts"])
+app.autodiscover_tasks(
+    ["core", "delivery", "program", "admissions", "alerts", "progress", "reminders"]
+)

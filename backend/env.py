@@ -39,6 +39,17 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
 
 
+def require_agreement(channel: str, *, on: bool) -> bool:
+    """Return `on`; raise ImproperlyConfigured when it is and no vendor's agreement is named."""
+    name = f"{channel}_AGREEMENT"
+    if on and not os.environ.get(name, "").strip():
+        raise ImproperlyConfigured(
+            f"Set {name} to the number of the agreement with whoever carries these messages; "
+            "without one this channel stays off. See .env.example."
+        )
+    return on
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Read a comma-separated list."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -11,6 +11,10 @@ MAKERS: dict[str, Callable[[], str]] = {
     "VALKEY_PASSWORD": lambda: secrets.token_urlsafe(32),
     "SECRET_KEY": lambda: secrets.token_urlsafe(48),
     "FIELD_KEYS": lambda: f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+    # A private key of P-256 as it is: any 32 bytes but a few in 2^32, which WebPush refuses.
+    "VAPID_PRIVATE_KEY": lambda: (
+        base64.urlsafe_b64encode(secrets.token_bytes(32)).rstrip(b"=").decode()
+    ),
 }
 
 

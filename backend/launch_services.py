@@ -52,6 +52,9 @@ def starting_environment(home: Home, *, port: int) -> dict[str, str]:
         **DEMO,
         "SECRET_KEY": known["SECRET_KEY"],
         "FIELD_KEYS": known["FIELD_KEYS"],
+        "VAPID_PRIVATE_KEY": known["VAPID_PRIVATE_KEY"],
+        # On one's own machine, with made-up people; a deployment names its own.
+        "PUSH_AGREEMENT": "none: a demo",
         "DEBUG": "1",
         "VAR_DIR": str(var_dir()),
         "PYTHONUNBUFFERED": "1",

@@ -28,14 +28,45 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
-    # Reminders are due at a wall-clock minute.
-    "plan session reminders": {
-        "task": "program.plan_reminders",
-        "schedule": 60.0,
-        "options": {"expires": 60},
+    # What is weighed changes by the day. Often enough that one lost run loses nobody a day.
+    "weigh steps": {
+        "task": "progress.weigh_steps",
+        "schedule": 21600.0,
+        "options": {"expires": 3600},
     },
-    "send due reminders": {
-        "task": "program.send_due_reminders",
+    # Weeks of many people: a day later is the same table.
+    "publish outcomes": {
+        "task": "progress.publish_outcomes",
+        "schedule": 86400.0,
+        "options": {"expires": 3600},
+    },
+    # Kept for days: when in the day they go does not matter.
+    "forget requests for calls": {
+        "task": "admissions.prune_call_requests",
+        "schedule": 86400.0,
+        "options": {"expires": 3600},
+    },
+    # Days matter here, not minutes; a few thousand rows at a time keep each run short.
+    "prune what is settled": {
+        "task": "delivery.prune",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    # Twelve weeks are written ahead; an hour is soon enough for the day that comes into reach.
+    "extend the timetable": {
+        "task": "program.extend_timetable",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    # A day begins at each program's own midnight.
+    "put changes of the day into force": {
+        "task": "program.put_into_force",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    # Reminders are due at a wall-clock minute.
+    "tick reminders": {
+        "task": "reminders.tick",
         "schedule": 60.0,
         "options": {"expires": 60},
     },

@@ -31,10 +31,15 @@ INSTALLED_APPS = [
     "delivery",
     "accounts",
     "program",
+    "admissions",
+    "care",
     "skills",
     "plans",
+    "questionnaires",
     "checkins",
     "alerts",
+    "progress",
+    "reminders",
     "family",
     "backend",
     *env.words("EXTRA_APPS"),
@@ -181,6 +186,22 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "Foothold <hello@foothold.example>")
+# Who carries a message sees who is written to: none is switched on before they have agreed.
+env.require_agreement("EMAIL", on=not DEBUG and EMAIL_HOST not in {"localhost", "127.0.0.1", "::1"})
+# Web Push: our key (raw, base64url), and whom push services may write to about us.
+VAPID_PRIVATE_KEY = env.text("VAPID_PRIVATE_KEY", "")
+VAPID_SUBJECT = env.text("VAPID_SUBJECT", "mailto:hello@foothold.example")
+PUSH_LOOPBACK = env.flag("PUSH_LOOPBACK") and DEBUG
+# Texts, by a provider that speaks Twilio's interface.
+SMS_URL = env.text("SMS_URL", "https://api.twilio.com").rstrip("/")
+SMS_ACCOUNT = env.text("SMS_ACCOUNT", "")
+SMS_TOKEN = env.text("SMS_TOKEN", "")
+SMS_FROM = env.text("SMS_FROM", "")
+CHANNELS_ON = {
+    "email",
+    *(["push"] if env.require_agreement("PUSH", on=bool(VAPID_PRIVATE_KEY)) else []),
+    *(["sms"] if env.require_agreement("SMS", on=bool(SMS_TOKEN)) else []),
+}
 
 # --- Web app, language, logs ------------------------------------------------------------------
 WEB_DIST = BASE_DIR / "web" / "dist"

@@ -8,10 +8,15 @@ from backend import views
 api: list[URLPattern | URLResolver] = [
     path("", include("accounts.urls")),
     path("", include("program.urls")),
+    path("", include("admissions.urls")),
+    path("", include("care.urls")),
     path("", include("skills.urls")),
     path("", include("plans.urls")),
+    path("", include("questionnaires.urls")),
     path("", include("checkins.urls")),
     path("", include("alerts.urls")),
+    path("", include("progress.urls")),
+    path("", include("reminders.urls")),
     path("", include("family.urls")),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
 ]

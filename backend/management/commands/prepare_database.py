@@ -1,15 +1,19 @@
-"""Makes the roles that row security rests on. Runs as the owner, before migrate; safe to repeat."""
+"""Makes the roles that row security rests on, and the extension that constraints need.
+
+Runs as the owner, before migrate; safe to repeat.
+"""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from psycopg import sql
 
 from core.identity import APP_ROLE, RELATIVE_ROLE
 
 OLDEST_SERVER = 160000  # GRANT … WITH INHERIT FALSE
+EXTENSION = "btree_gist"  # rooms and clinicians are kept free of overlaps with it
 
 
 class Command(BaseCommand):
@@ -35,6 +39,7 @@ class Command(BaseCommand):
             "GRANT {} TO {} WITH INHERIT FALSE, SET TRUE", sql.Identifier(RELATIVE_ROLE), name
         )
         self._run("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        self._ensure_extension()
         self.stdout.write(f"The app connects as {login}.")
 
     def _ensure(self, role: str, attributes: str) -> None:
@@ -42,6 +47,17 @@ class Command(BaseCommand):
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             verb = "ALTER" if cursor.fetchone() else "CREATE"
         self._run(f"{verb} ROLE {{}} {attributes}", sql.Identifier(role))
+
+    def _ensure_extension(self) -> None:
+        """Make what the timetable's constraints need, or say who can."""
+        try:
+            self._run("CREATE EXTENSION IF NOT EXISTS {}", sql.Identifier(EXTENSION))
+        except DatabaseError:
+            raise CommandError(
+                f"This server does not let its owner make the extension {EXTENSION}. Ask whoever "
+                f"runs it to allow {EXTENSION}, which is part of PostgreSQL's own extensions, and "
+                "run this again."
+            ) from None
 
     def _run(self, statement: str, *parts: sql.Composable) -> None:
         with connection.cursor() as cursor:

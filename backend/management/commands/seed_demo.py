@@ -1,13 +1,34 @@
 """Puts the cast of backend/demo.py into the database. Runs as the owner; safe to repeat."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from backend import demo, demo_care
+from backend import (
+    demo,
+    demo_aftercare,
+    demo_care,
+    demo_checkins,
+    demo_progress,
+    demo_questionnaires,
+    demo_reminders,
+    demo_timetable,
+)
 from core import clock
+
+
+def seed_lives(*, at: datetime) -> None:
+    """Put in place what care left behind, one area after the other; the cast must be there."""
+    demo_care.seed(at=at)
+    demo_checkins.seed(at=at)
+    demo_aftercare.seed(at=at)
+    demo_timetable.seed(at=at)
+    demo_questionnaires.seed(at=at)
+    demo_progress.seed(at=at)
+    demo_reminders.seed(at=at)
 
 
 class Command(BaseCommand):
@@ -22,5 +43,5 @@ class Command(BaseCommand):
                 password=settings.DEMO_PASSWORD, totp_secret=settings.DEMO_TOTP_SECRET, at=at
             )
             if made:
-                demo_care.seed(at=at)
+                seed_lives(at=at)
         self.stdout.write("The demo cast is in place." if made else "The demo cast was there.")
