@@ -1,5 +1,6 @@
 """Keep what the rules found, once for each cause, and the alert that it calls for."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -184,9 +185,21 @@ def _join(alert: Alert, news: _News, *, at: datetime) -> None:
 
 
 def _is_news_to_its_owner(alert: Alert, news: _News) -> bool:
-    """Say whether an acknowledged alert must be answered again: high news of another day."""
-    return (
-        alert.acknowledged_at is not None
-        and news.tier == alert.tier == Tier.HIGH
-        and news.assessment.on != alert.assessment.on
-    )
+    """Say whether an acknowledged alert must be answered again.
+
+    It must when high news is of another day, or of a kind that nobody had told when it was taken
+    on: whoever took on a report of use has not yet heard of self-harm.
+    """
+    if alert.acknowledged_at is None or not news.tier == alert.tier == Tier.HIGH:
+        return False
+    if news.assessment.on != alert.assessment.on:
+        return True
+    heard = Assessment.objects.filter(pk__in=alert.steps.values("assessment"))
+    return bool(_high_kinds([news.assessment]) - _high_kinds([alert.assessment, *heard]))
+
+
+def _high_kinds(assessments: Iterable[Assessment]) -> set[str]:
+    """Kinds of their high reasons; a return to use is one kind, wherever it was told."""
+    reasons = [reason for assessment in assessments for reason in assessment.reasons]
+    codes = {reason["code"] for reason in reasons if reason["tier"] == Tier.HIGH}
+    return {"return_to_use" if code in urge_rules.EPISODE else code for code in codes}

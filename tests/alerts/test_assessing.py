@@ -23,9 +23,9 @@ from tests.story import STORY_DAY, STORY_TIME, days_ago
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
-def _find(client, tier: str, *, at=STORY_TIME, on=STORY_DAY) -> Assessment:
+def _find(client, tier: str, *, at=STORY_TIME, on=STORY_DAY, code="safety") -> Assessment:
     """Keep a finding of that tier, as the rules would."""
-    reasons = (rules.Reason("safety", tier, "Said something.", "x"),) if tier else ()
+    reasons = (rules.Reason(code, tier, "Said something.", "x"),) if tier else ()
     verdict = rules.Verdict(tier, reasons)
     with acting_as(System.ASSESSOR):
         return services.keep_finding(
@@ -217,6 +217,27 @@ def test_other_news_joins_what_somebody_has_in_hand(maya, okafor, tier, days_ago
     (alert,) = _alerts(maya)
     assert alert.acknowledged_at == STORY_TIME
     assert _steps(alert) == ["raised", "told", "joined"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "heard"),
+    [
+        (["use_reported", "self_harm_act"], False),
+        (["use_reported", "self_harm_act", "use_reported"], True),
+        (["use_reported", "return_to_use"], True),
+    ],
+)
+def test_high_news_of_a_kind_not_yet_heard_asks_for_a_new_answer(maya, okafor, codes, heard):
+    for hours, code in enumerate(codes):
+        _find(maya, "high", at=STORY_TIME + hours * HOUR, code=code)
+        with as_owner():
+            before = Alert.objects.get(client=maya).acknowledged_at
+            if hours < len(codes) - 1:
+                Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor)
+
+    (alert,) = _alerts(maya)
+
+    assert (before is not None) == (alert.acknowledged_at is not None) == heard
 
 
 def test_a_milder_amendment_takes_nothing_back(browser, maya):

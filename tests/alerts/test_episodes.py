@@ -145,7 +145,7 @@ def test_what_a_lapse_adds_is_news_even_after_the_call(browser, phone, maya, oka
 
     phone.lapse(needs=["call_me"])
 
-    assert [alert.resolved_at is None for alert in _alerts(maya)] == [False, True]
+    assert sorted(alert.resolved_at is None for alert in _alerts(maya)) == [False, True]
 
 
 def test_a_lapse_of_another_day_is_another_episode(browser, phone, maya, okafor):
@@ -197,7 +197,7 @@ def test_asking_for_medical_help_is_critical_and_raises_the_open_lapse(phone, ma
 
     phone.lapse(entry, needs=["medical_help"])
 
-    assert [alert.tier for alert in _alerts(maya)] == ["high", "critical"]
+    assert sorted(alert.tier for alert in _alerts(maya)) == ["critical", "high"]
 
 
 def test_a_strong_urge_joins_the_craving_rule(phone, maya):
