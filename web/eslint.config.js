@@ -55,6 +55,13 @@ export default tseslint.config(
       complexity: ['error', 8],
       'max-params': ['error', 6],
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name="t"]:not(:function MemberExpression)',
+          message: 'Words may not be loaded yet while a file is read; say them inside a function.',
+        },
+      ],
     },
   },
   {

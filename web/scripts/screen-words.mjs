@@ -1,0 +1,55 @@
+/**
+ * Which areas of words (src/lib/strings) each lazily loaded screen names, and which its files say.
+ * Read from the source, so that check-words.mjs and check-size.mjs can hold the two together.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const LAZY = /lazyWithWords\(\s*\[([^\]]*)\],\s*\(\) =>\s*import\('([^']+)'\)/g;
+const IMPORT = /^(?:import|export) (?!type )(?:[^;]*? from )?'(\.[^']+)';/gm;
+const SAID = /\bt\.([a-zA-Z]+)/g;
+
+const read = (file) => readFileSync(join(web, file), 'utf8');
+const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+const resolve = (from, path) => {
+  const base = normalize(join(dirname(from), path));
+  return [`${base}.tsx`, `${base}.ts`, join(base, 'index.ts')].find((file) => existsSync(join(web, file)));
+};
+
+const filesUnder = (folder) =>
+  readdirSync(join(web, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|src\/testing\/|\.d\.ts$/.test(file));
+
+/** Each use of lazyWithWords: the file it is in, the file it loads, the areas it names. */
+export const screens = filesUnder('src').flatMap((from) =>
+  [...read(from).matchAll(LAZY)].map(([, areas, path]) => ({
+    from,
+    file: resolve(from, path),
+    areas: [...areas.matchAll(/'([^']+)'/g)].map(([, area]) => area),
+  })),
+);
+
+/** The areas said in a file and in all that it imports; what these load lazily is theirs to name. */
+export function areasSaidFrom(file, seen = new Set()) {
+  const said = new Set();
+  if (seen.has(file)) return said;
+  seen.add(file);
+  const text = withoutComments(read(file));
+  for (const [, area] of text.matchAll(SAID)) said.add(area);
+  for (const [, path] of text.matchAll(IMPORT)) {
+    const next = resolve(file, path);
+    if (next) areasSaidFrom(next, seen).forEach((area) => said.add(area));
+  }
+  return said;
+}
+
+/** The file of each area that is not in the entry, from the language every other is measured against. */
+export const fileOfArea = new Map(
+  [...read('src/lib/strings/en/index.ts').matchAll(/^ {2}(\w+): \(\) => import\('\.\/([^']+)'\)/gm)].map(([, area, name]) => [
+    area,
+    `src/lib/strings/en/${name}.ts`,
+  ]),
+);
