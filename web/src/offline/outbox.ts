@@ -35,9 +35,15 @@ const SECOND = 1000;
 /** Waits between tries while there is no line; the last one repeats. */
 const WAITS = [2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 
+/** What says which version it was made from. */
+const VERSIONED: readonly WorkKind[] = ['diary_card', 'urge', 'lapse'];
+
 export class Outbox {
   private current: Snapshot = { loaded: false, work: [], receipts: [], diaryReceipts: [], sending: false, lastEnd: undefined };
   private failures = 0;
+  private lastCreated = 0;
+  private reloads = 0;
+  private shown = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = true;
   private askedAgain = false;
@@ -58,14 +64,20 @@ export class Outbox {
 
   /** Resolves when the work is safe on the device; sending goes on behind. */
   async add({ mayAmend = false, ...work }: NewWork): Promise<void> {
-    await this.store({ ...work, mayAmend, created: Date.now(), attempts: 0, state: 'waiting' });
+    await this.store({ ...work, mayAmend, created: this.nextMoment(), attempts: 0, state: 'waiting' });
+  }
+
+  /** Now, but always after the piece before: two of one millisecond must keep their order. */
+  private nextMoment(): number {
+    this.lastCreated = Math.max(Date.now(), this.lastCreated + 1);
+    return this.lastCreated;
   }
 
   /** Put a piece that was held back into line again, perhaps to another address. */
   async release({ trouble, ...work }: Work, path: string): Promise<void> {
     const { kind, body } = work;
-    // A diary card says which version it replaces; the person has just agreed to the newest one.
-    const agreed = kind === 'diary_card' ? { ...body, base_version: trouble?.existingVersion ?? null } : body;
+    // These say which version they replace; the person has just agreed to the newest one.
+    const agreed = VERSIONED.includes(kind) ? { ...body, base_version: trouble?.existingVersion ?? null } : body;
     await this.store({ ...work, path, body: agreed, state: 'waiting' });
   }
 
@@ -140,7 +152,11 @@ export class Outbox {
   }
 
   private async reload(): Promise<void> {
+    const turn = (this.reloads += 1);
     const [work, receipts, diaryReceipts] = await Promise.all([listWork(this.vault), listReceipts(this.vault), listReceipts(this.vault, 'diary_card')]);
+    // A slow look must not take the place of a later one: sent work would show as unsent.
+    if (turn < this.shown) return;
+    this.shown = turn;
     this.change({ loaded: true, work, receipts, diaryReceipts });
   }
 

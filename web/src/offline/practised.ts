@@ -53,6 +53,31 @@ interface KeptOpening extends Opening {
   saidAt: number;
 }
 
+/** What help was asked for elsewhere in the app, so that help-now need not ask again. */
+export interface HelpAsked {
+  need: string;
+  level: number;
+}
+
+const HELP_ASKED = 'help-asked';
+
+export const askHelpWith = (vault: Vault, asked: HelpAsked): Promise<void> =>
+  keep(vault, HELP_ASKED, { ...asked, saidAt: Date.now() });
+
+export interface HelpAskedHere {
+  loaded: boolean;
+  asked: HelpAsked | undefined;
+  /** It was answered, or something else is the matter. */
+  forget: () => void;
+}
+
+export function useHelpAsked(): HelpAskedHere {
+  const kept = useKept<HelpAsked & { saidAt: number }>(HELP_ASKED);
+  const [openedAt] = useState(() => Date.now());
+  const fresh = kept.value !== undefined && openedAt - kept.value.saidAt < STILL_TRUE_FOR;
+  return { loaded: kept.loaded, asked: fresh ? kept.value : undefined, forget: () => kept.write(undefined) };
+}
+
 /** A feeling from longer ago is not how it is now (chosen). */
 const STILL_TRUE_FOR = 30 * 60_000;
 const openingName = (slug: string): string => `opening:${slug}`;

@@ -7,7 +7,7 @@ import { keep, recall } from './keeping';
 import { tellTabs } from './tabs';
 import { seal, unseal, type Sealed, type Vault } from './vault';
 
-export type WorkKind = 'check_in' | 'practice' | 'diary_card' | 'share';
+export type WorkKind = 'check_in' | 'practice' | 'diary_card' | 'share' | 'urge' | 'lapse' | 'goal' | 'questionnaire' | 'questionnaire_part' | 'follow_up';
 /** waiting: will be sent. refused, conflict: kept until the person decides. */
 export type WorkState = 'waiting' | 'refused' | 'conflict';
 
@@ -42,6 +42,8 @@ export interface Receipt {
   on: string;
   id: string;
   version: number;
+  /** Only a hard answer that was sent ahead of the rest. */
+  part?: boolean;
 }
 
 interface Row {

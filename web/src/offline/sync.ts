@@ -74,8 +74,8 @@ const isFinalRefusal = (status: number): boolean =>
 /** Note that the server has it; returns what must be sent because of that. */
 async function receive(vault: Vault, work: Work, reply: Reply): Promise<Work | undefined> {
   if (work.kind === 'check_in' || work.kind === 'diary_card') {
-    const { id, on, version } = reply.body as { id: string; on: string; version: number };
-    await addReceipt(vault, { id, on, version }, work.kind);
+    const { id, on, version, mood } = reply.body as { id: string; on: string; version: number; mood?: number | null };
+    await addReceipt(vault, { id, on, version, ...(mood === null && { part: true }) }, work.kind);
   }
   const next = work.shareAfter ? shareOf(work, reply) : undefined;
   // Stored before the practice goes: a stop in between asks twice rather than never.

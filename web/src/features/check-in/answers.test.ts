@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bodyOf, choiceAnswer, draftFrom, mustSendAhead, pickedChoice } from './answers';
+import { bodyOf, choiceAnswer, draftFrom, itemAnswer, mustSendAhead, pickedChoice } from './answers';
 
 const envelope = { submissionId: 'id', on: '2026-11-23', timezone: 'America/New_York', recordedAt: new Date('2026-11-23T14:00:00Z') };
 
@@ -41,7 +41,24 @@ describe('a hard answer', () => {
     expect(mustSendAhead({ answers: { mood: 3, safety: 'unsafe' }, at: 1, sentAhead: 'unsure' })).toBe(true);
   });
 
-  it('waits for the one answer the server needs', () => {
-    expect(mustSendAhead({ answers: { safety: 'unsafe' }, at: 1 })).toBe(false);
+  it('waits for nothing, not even for mood', () => {
+    expect(mustSendAhead({ answers: { safety: 'unsafe' }, at: 1 })).toBe(true);
+    expect(bodyOf({ safety: 'unsafe' }, envelope)).toMatchObject({ safety: 'unsafe', on: '2026-11-23' });
+    expect(bodyOf({ safety: 'safe' }, envelope)).toBeUndefined();
+  });
+});
+
+describe('a person’s own items', () => {
+  it('are laid over what was said of them before', () => {
+    const first = itemAnswer({ mood: 4 }, 'a', { level: 7 });
+
+    expect(itemAnswer({ ...first }, 'a', { acted: false })).toEqual({ items: { a: { level: 7, acted: false } } });
+  });
+
+  it('go with the form that asked for them', () => {
+    const body = bodyOf({ mood: 4, items: { a: { level: 7 } } }, { ...envelope, formVersion: 'daily-1+1' });
+
+    expect(body).toMatchObject({ form_version: 'daily-1+1', items: { a: { level: 7 } } });
+    expect(draftFrom(body)).toEqual({ answers: { mood: 4, items: { a: { level: 7 } } }, at: 0 });
   });
 });

@@ -1,8 +1,9 @@
 /** The answers while they are given, and the shape in which they are sent. Pure. */
+import type { ItemAnswer } from '../../api/check-in-form';
 import type { CheckInBody } from '../../api/types';
 import type { ChoiceKey, ChoiceValue, Question } from './questions';
 
-export type Answers = Partial<Pick<CheckInBody, AnswerKey>>;
+export type Answers = Partial<Pick<CheckInBody, AnswerKey>> & { items?: Record<string, ItemAnswer> };
 
 const ANSWER_KEYS = [
   'mood',
@@ -32,35 +33,47 @@ export interface Draft {
 /** An answer that must lead to help at once. */
 export const isHard = (answers: Answers): boolean => answers.safety === 'unsure' || answers.safety === 'unsafe';
 
-/** A hard answer goes to the care team as soon as the one required answer is there, saved or not. */
-export const mustSendAhead = ({ answers, sentAhead }: Draft): boolean =>
-  isHard(answers) && answers.mood !== undefined && sentAhead !== answers.safety;
+/** A hard answer goes to the care team at once, whether the rest follows or not. */
+export const mustSendAhead = ({ answers, sentAhead }: Draft): boolean => isHard(answers) && sentAhead !== answers.safety;
 
 /** Start from answers that were given before; what was skipped stays skipped. */
 export function draftFrom(given: Record<string, unknown> = {}): Draft {
   const answers = Object.fromEntries(
     ANSWER_KEYS.filter((key) => given[key] !== undefined && given[key] !== null && given[key] !== '').map((key) => [key, given[key]]),
   );
-  return { answers, at: 0 };
+  const items = itemsFrom(given['items']);
+  return { answers: { ...answers, ...(items && { items }) }, at: 0 };
+}
+
+/** Answers to a person's own items, by item; undefined when there are none. */
+function itemsFrom(given: unknown): Record<string, ItemAnswer> | undefined {
+  if (typeof given !== 'object' || given === null || Object.keys(given).length === 0) return undefined;
+  return given as Record<string, ItemAnswer>;
 }
 
 interface Envelope {
   submissionId: string;
+  /** Which form was answered; undefined: the one that everybody has. */
+  formVersion?: string | undefined;
   on: string;
   timezone: string;
   recordedAt: Date;
 }
 
-/** The body to send; undefined while the one required answer is missing. */
-export function bodyOf(answers: Answers, { submissionId, on, timezone, recordedAt }: Envelope): CheckInBody | undefined {
+/** The one required answer is there, or one that must not wait for it. */
+const isWorthSending = (answers: Answers): boolean => answers.mood !== undefined || isHard(answers);
+
+/** The body to send; undefined while there is nothing that the server would keep. */
+export function bodyOf(answers: Answers, { submissionId, formVersion, on, timezone, recordedAt }: Envelope): CheckInBody | undefined {
   const { mood, goal, note, ...rest } = answers;
-  if (mood === undefined) return undefined;
+  if (!isWorthSending(answers)) return undefined;
   return {
     submission_id: submissionId,
     on,
     timezone,
     recorded_at: recordedAt.toISOString(),
-    mood,
+    ...(formVersion !== undefined && { form_version: formVersion }),
+    ...(mood !== undefined && { mood }),
     ...rest,
     ...(goal?.trim() && { goal: goal.trim() }),
     ...(note?.trim() && { note: note.trim() }),
@@ -80,5 +93,13 @@ export function pickedChoice(key: ChoiceKey, answers: Answers): ChoiceValue | un
   return answers.used ? 'yes' : 'no';
 }
 
-export const isAnswered = ({ key }: Question, answers: Answers): boolean =>
-  key === 'words' ? Boolean(answers.goal ?? answers.note) : answers[key] !== undefined && answers[key] !== null;
+export function isAnswered({ key, kind }: Question, answers: Answers): boolean {
+  if (kind === 'words') return Boolean(answers.goal ?? answers.note);
+  if (kind === 'item') return answers.items?.[key] !== undefined;
+  return answers[key] !== undefined && answers[key] !== null;
+}
+
+/** A person's answer to one of their own items, laid over what was said of it before. */
+export const itemAnswer = (answers: Answers, item: string, part: ItemAnswer): Answers => ({
+  items: { ...answers.items, [item]: { ...answers.items?.[item], ...part } },
+});

@@ -15,6 +15,7 @@ import { Closing } from './closing';
 import { HardAnswer } from './hard-answer';
 import { OneByOne } from './one-by-one';
 import { OnePage } from './one-page';
+import { questionsOf, whyOf } from './questions';
 import { useCheckIn } from './use-check-in';
 
 type Stage = 'asking' | 'help' | 'done';
@@ -52,7 +53,7 @@ function CheckInOfDay({ on, today, onDay }: CheckInOfDayProps): JSX.Element {
   const hard = isHard(draft.answers);
   if (stage === 'done') return <Closing day={day} hard={hard} />;
   if (stage === 'help') {
-    return <HardAnswer standing={day.standing} moodKnown={draft.answers.mood !== undefined} onGoOn={() => setStage('asking')} />;
+    return <HardAnswer reached={checkIn.reached} onGoOn={() => setStage('asking')} />;
   }
   const shape = layout.value ?? 'one';
   const top = { on, today, onDay, changing: checkIn.changing, layout: shape, onLayout: layout.write };
@@ -61,7 +62,7 @@ function CheckInOfDay({ on, today, onDay }: CheckInOfDayProps): JSX.Element {
     <div class="page check-in">
       <CheckInTop {...top} begun={isBegun(shape, draft)} />
       {readiness === 'ready' ? (
-        <Questions draft={draft} onAnswer={answer} onMove={checkIn.moveTo} onSave={save} />
+        <Questions questions={questionsOf(checkIn.form)} whyOf={(question) => whyOf(question, checkIn.form)} draft={draft} onAnswer={answer} onMove={checkIn.moveTo} onSave={save} />
       ) : (
         <Message level={2} icon="offline" title={t.checkIn.already} body={t.checkIn.amendOffline} action={{ label: t.checkIn.done.home, to: '/today' }} />
       )}

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { dayName } from '../../lib/day-of';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
-import { DayPicker, dayName } from './day-picker';
+import { DayPicker } from './day-picker';
 
 export type Layout = 'one' | 'page';
 

@@ -10,6 +10,9 @@ import { Chip } from '../../ui/chip';
 import { ContactList } from '../../ui/contact-list';
 import { Hills } from '../../ui/hills';
 
+/** A short mindfulness practice, the same for everybody: nothing to choose after a check-in. */
+const TWO_MINUTES = 'two-quiet-minutes';
+
 export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.Element {
   const heading = useArrival();
   return (
@@ -27,7 +30,7 @@ export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.
         <ButtonLink to="/today" wide>
           {t.checkIn.done.home}
         </ButtonLink>
-        <ButtonLink to="/skills" look="quiet" wide icon="leaf">
+        <ButtonLink to={`/skills/${TWO_MINUTES}`} look="quiet" wide icon="leaf">
           {t.checkIn.done.breathe}
         </ButtonLink>
       </div>

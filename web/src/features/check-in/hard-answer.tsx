@@ -1,49 +1,24 @@
 /** Help, at once, after an answer that says a person may not be safe. Works with no line. */
 import type { JSX } from 'preact';
 
-import { crisisLine, emergencyLine, programLines } from '../../lib/help-lines';
 import { t } from '../../lib/strings';
-import { useArrival } from '../../lib/use-arrival';
-import type { DayStanding } from '../../offline/check-in-day';
 import { useDevice } from '../../offline/device';
-import { Button, ButtonLink } from '../../ui/button';
-import { ContactList } from '../../ui/contact-list';
+import { Button } from '../../ui/button';
+import { HelpFirst } from '../../ui/help-first';
 
 interface HardAnswerProps {
-  standing: DayStanding;
-  moodKnown: boolean;
+  /** The answer has reached the server. */
+  reached: boolean;
   onGoOn: () => void;
 }
 
-export function HardAnswer({ standing, moodKnown, onGoOn }: HardAnswerProps): JSX.Element {
-  const { program } = useDevice().me;
-  const heading = useArrival();
+export function HardAnswer({ reached, onGoOn }: HardAnswerProps): JSX.Element {
+  const words = t.checkIn.hard;
   return (
-    <section class="page stack">
-      <header class="stack-small">
-        <h1 ref={heading} tabIndex={-1}>
-          {t.checkIn.hard.title}
-        </h1>
-        <p class="lead">{t.checkIn.hard.body}</p>
-        <p role="status">
-          {whereItIs(standing, moodKnown)} {t.checkIn.hard.honest}
-        </p>
-      </header>
-      <ContactList contacts={[crisisLine(), emergencyLine()]} strong />
-      {program && <ContactList contacts={programLines(program)} />}
-      <div class="stack-small">
-        <Button look="secondary" wide onClick={onGoOn}>
-          {t.checkIn.hard.goOn}
-        </Button>
-        <ButtonLink to="/help" look="quiet" wide>
-          {t.checkIn.hard.more}
-        </ButtonLink>
-      </div>
-    </section>
+    <HelpFirst words={words} standing={`${reached ? words.sent : words.waiting} ${words.honest}`} program={useDevice().me.program}>
+      <Button look="secondary" wide onClick={onGoOn}>
+        {words.goOn}
+      </Button>
+    </HelpFirst>
   );
-}
-
-function whereItIs(standing: DayStanding, moodKnown: boolean): string {
-  if (!moodKnown) return t.checkIn.hard.noMood;
-  return standing === 'received' ? t.checkIn.hard.sent : t.checkIn.hard.waiting;
 }

@@ -10,23 +10,26 @@ import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
 import { isAnswered, type Answers, type Draft } from './answers';
 import { QuestionField } from './question-field';
-import { QUESTIONS, type Question } from './questions';
+import type { Question } from './questions';
 import { useSaving } from './use-saving';
+import { Why } from './why';
 
 export interface QuestionsProps {
+  questions: readonly Question[];
+  whyOf: (question: Question) => string;
   draft: Draft;
   onAnswer: (answers: Answers) => void;
   onMove: (at: number) => void;
   onSave: () => Promise<boolean>;
 }
 
-const LAST = QUESTIONS.length - 1;
 /** Long enough to see the answer take, short enough not to wait for it. */
 const PAUSE_AFTER_TAP = 220;
 
-export function OneByOne({ draft, onAnswer, onMove, onSave }: QuestionsProps): JSX.Element | null {
-  const at = Math.min(draft.at, LAST);
-  const question = QUESTIONS[at];
+export function OneByOne({ questions, whyOf, draft, onAnswer, onMove, onSave }: QuestionsProps): JSX.Element | null {
+  const last = questions.length - 1;
+  const at = Math.min(draft.at, last);
+  const question = questions[at];
   const heading = useArrival(at);
   const goAfterTap = useLater(() => onMove(at + 1), at);
   const [moodAsked, setMoodAsked] = useState(false);
@@ -39,13 +42,14 @@ export function OneByOne({ draft, onAnswer, onMove, onSave }: QuestionsProps): J
   };
   return (
     <section class="one">
-      <Progress at={at + 1} of={QUESTIONS.length} label={t.checkIn.progress(at + 1, QUESTIONS.length)} />
+      <Progress at={at + 1} of={questions.length} label={t.checkIn.progress(at + 1, questions.length)} />
       <div class="one-question">
         <h1 ref={heading} tabIndex={-1} class="one-ask">
           {askOf(question)}
         </h1>
         {question.kind === 'words' && <p class="soft">{t.checkIn.wordsLead}</p>}
-        <QuestionField key={at} question={question} answers={draft.answers} onAnswer={onAnswer} onTapped={at < LAST ? goAfterTap : undefined} alone />
+        <QuestionField key={at} question={question} answers={draft.answers} onAnswer={onAnswer} onTapped={at < last ? goAfterTap : undefined} alone />
+        <Why key={`why-${question.key}`} words={whyOf(question)} />
         {at === 0 && !moodAsked && <p class="soft small">{t.checkIn.skipHint}</p>}
         {moodAsked && (
           <Notice tone="warm" urgent>
@@ -53,25 +57,28 @@ export function OneByOne({ draft, onAnswer, onMove, onSave }: QuestionsProps): J
           </Notice>
         )}
       </div>
-      <Moves at={at} answered={isAnswered(question, draft.answers)} onGo={next} onSave={onSave} />
+      <Moves at={at} last={last} answered={isAnswered(question, draft.answers)} onGo={next} onSave={onSave} />
     </section>
   );
 }
 
-const askOf = (question: Question): string =>
-  question.kind === 'words' ? t.checkIn.wordsTitle : t.checkIn.questions[question.key].ask;
+function askOf(question: Question): string {
+  if (question.kind === 'words') return t.checkIn.wordsTitle;
+  return question.kind === 'item' ? question.item.label : t.checkIn.questions[question.key].ask;
+}
 
 interface MovesProps {
   at: number;
+  last: number;
   answered: boolean;
   onGo: (to: number) => void;
   onSave: () => Promise<boolean>;
 }
 
-function Moves({ at, answered, onGo, onSave }: MovesProps): JSX.Element {
+function Moves({ at, last, answered, onGo, onSave }: MovesProps): JSX.Element {
   const { saving, save } = useSaving(onSave, () => onGo(0));
   const first = at === 0;
-  const last = at === LAST;
+  const atLast = at === last;
   // The first question cannot be skipped, so its way on is never called that.
   const onward = answered || first;
   return (
@@ -81,7 +88,7 @@ function Moves({ at, answered, onGo, onSave }: MovesProps): JSX.Element {
           {t.common.back}
         </Button>
       )}
-      {last ? (
+      {atLast ? (
         <Button busy={saving} onClick={save}>
           {t.checkIn.save}
         </Button>
@@ -90,8 +97,8 @@ function Moves({ at, answered, onGo, onSave }: MovesProps): JSX.Element {
           {onward ? t.common.next : t.common.skip}
         </Button>
       )}
-      {!first && !last && (
-        <Button look="quiet" onClick={() => onGo(LAST)}>
+      {!first && !atLast && (
+        <Button look="quiet" onClick={() => onGo(last)}>
           {t.checkIn.finishNow}
         </Button>
       )}

@@ -7,18 +7,19 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import type { QuestionsProps } from './one-by-one';
 import { QuestionField } from './question-field';
-import { QUESTIONS } from './questions';
 import { useSaving } from './use-saving';
+import { Why } from './why';
 
-export function OnePage({ draft, onAnswer, onSave }: Omit<QuestionsProps, 'onMove'>): JSX.Element {
+export function OnePage({ questions, whyOf, draft, onAnswer, onSave }: Omit<QuestionsProps, 'onMove'>): JSX.Element {
   const [moodMissing, setMoodMissing] = useState(false);
   const { saving, save } = useSaving(onSave, () => setMoodMissing(true));
   return (
     <section class="stack">
       <h1 class="hidden-visually">{t.checkIn.title}</h1>
-      {QUESTIONS.map((question) => (
+      {questions.map((question) => (
         <div key={question.key} class="card">
           <QuestionField question={question} answers={draft.answers} onAnswer={onAnswer} />
+          <Why words={whyOf(question)} />
         </div>
       ))}
       {moodMissing && draft.answers.mood === undefined && (

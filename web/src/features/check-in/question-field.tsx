@@ -5,11 +5,11 @@ import { t } from '../../lib/strings';
 import { Choices } from '../../ui/choices';
 import { TextArea, TextField } from '../../ui/field';
 import { Scale } from '../../ui/scale';
-import { Stepper } from '../../ui/stepper';
 import { choiceAnswer, pickedChoice, type Answers } from './answers';
+import { HoursField } from './hours-field';
+import { ItemField } from './item-field';
 import type { ChoiceKey, ChoiceValue, Question, ScaleKey } from './questions';
 
-const USUAL_SLEEP = 7;
 const LONGEST_GOAL = 280;
 const LONGEST_NOTE = 4000;
 
@@ -32,6 +32,8 @@ export function QuestionField(props: QuestionFieldProps): JSX.Element {
       return <ChoiceField {...props} choice={question.key} values={question.values} />;
     case 'hours':
       return <HoursField {...props} />;
+    case 'item':
+      return <ItemField {...props} item={question.item} />;
     case 'words':
       return <WordsField {...props} />;
   }
@@ -58,25 +60,6 @@ function ChoiceField({ choice, values, answers, onAnswer, onTapped, alone = fals
       value={pickedChoice(choice, answers)}
       onChange={(value) => onAnswer(choiceAnswer(choice, value as ChoiceValue))}
       onTapped={onTapped}
-    />
-  );
-}
-
-function HoursField({ answers, onAnswer, alone = false }: QuestionFieldProps): JSX.Element {
-  const { ask, unit } = t.checkIn.questions.sleep_hours;
-  return (
-    <Stepper
-      legend={ask}
-      quietLegend={alone}
-      unit={unit}
-      value={answers.sleep_hours}
-      start={USUAL_SLEEP}
-      min={0}
-      max={24}
-      step={0.5}
-      less={t.checkIn.less}
-      more={t.checkIn.more}
-      onChange={(value) => onAnswer({ sleep_hours: value })}
     />
   );
 }

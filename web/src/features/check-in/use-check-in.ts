@@ -1,6 +1,7 @@
 /** One day's check-in in progress: where it starts from, how each answer is kept, how it is sent. */
 import { useQuery } from '@tanstack/react-query';
 
+import { checkInFormQuery, type CheckInForm } from '../../api/check-in-form';
 import { checkInsQuery } from '../../api/queries';
 import { deviceTimezone, shiftDay } from '../../lib/dates';
 import { newSubmissionId } from '../../lib/ids';
@@ -8,6 +9,7 @@ import { checkInDraftName, standingOf, type CheckInDay } from '../../offline/che
 import { useDevice, useOutbox } from '../../offline/device';
 import type { Receipt } from '../../offline/queue';
 import { useKept } from '../../offline/use-kept';
+import { useKeptQuery } from '../../offline/use-kept-query';
 import { bodyOf, draftFrom, mustSendAhead, type Answers, type Draft } from './answers';
 
 export type Readiness = 'loading' | 'unreachable' | 'ready';
@@ -16,6 +18,10 @@ export interface CheckInInProgress {
   readiness: Readiness;
   day: CheckInDay;
   draft: Draft;
+  /** What is asked; undefined until it was ever known on this device. */
+  form: CheckInForm | undefined;
+  /** A hard answer of this day has reached the server. */
+  reached: boolean;
   /** The day was checked in before: these answers take the place of the earlier ones. */
   changing: boolean;
   answer: (answers: Answers) => void;
@@ -28,7 +34,8 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
   const history = useQuery(checkInsQuery(shiftDay(today, -2), today));
   const day = standingOf(on, useOutbox(), history.data);
   const kept = useKept<Draft>(checkInDraftName(on));
-  const send = useSend(on, day);
+  const form = useKeptQuery('check-in-form', checkInFormQuery).data;
+  const send = useSend(on, day, form);
   const given = day.work?.body ?? day.checkIn;
   const draft = kept.value ?? draftFrom(given);
   const changing = day.standing !== 'none';
@@ -46,6 +53,8 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
     readiness: readinessOf(kept.loaded, kept.value !== undefined || given !== undefined || !changing, history.isPending),
     day,
     draft,
+    form,
+    reached: day.work === undefined && draft.sentAhead !== undefined,
     changing,
     answer: (answers) => write({ ...draft, answers: { ...draft.answers, ...answers } }),
     moveTo: (at) => write({ ...draft, at }),
@@ -64,13 +73,13 @@ function readinessOf(loaded: boolean, known: boolean, asking: boolean): Readines
 }
 
 /** Put answers into the outbox, addressed so that they amend when the day is already there. */
-function useSend(on: string, day: CheckInDay): (answers: Answers) => Promise<boolean> {
+function useSend(on: string, day: CheckInDay, form: CheckInForm | undefined): (answers: Answers) => Promise<boolean> {
   const { outbox } = useDevice();
   return async (answers) => {
     const id = newSubmissionId();
-    const body = bodyOf(answers, { submissionId: id, on, timezone: deviceTimezone(), recordedAt: new Date() });
+    const body = bodyOf(answers, { submissionId: id, formVersion: form?.version, on, timezone: deviceTimezone(), recordedAt: new Date() });
     if (!body) return false;
-    const path = pathFor(day, outbox.snapshot().receipts.find((receipt) => receipt.on === on));
+    const path = pathFor(day, outbox.snapshot().receipts.find((receipt) => receipt.on === on), body.mood != null);
     await outbox.add({ id, kind: 'check_in', path, body: { ...body }, mayAmend: day.standing !== 'none' });
     // Only now that the newer answers are safe may the ones held back go.
     if (day.work && day.work.state !== 'waiting') await outbox.remove(day.work.id);
@@ -78,7 +87,9 @@ function useSend(on: string, day: CheckInDay): (answers: Answers) => Promise<boo
   };
 }
 
-function pathFor({ checkIn }: CheckInDay, receipt: Receipt | undefined): string {
+/** A part of the answers goes to the day itself, which lays it over what it has. */
+function pathFor({ checkIn }: CheckInDay, receipt: Receipt | undefined, whole: boolean): string {
+  if (!whole) return '/api/v1/check-ins/';
   const known = checkIn?.id ?? receipt?.id;
   return known === undefined ? '/api/v1/check-ins/' : `/api/v1/check-ins/${known}/amendments/`;
 }

@@ -1,11 +1,13 @@
 /** The check-in of today and how it stands: not yet, saved here, received, or in need of a word. */
 import type { JSX } from 'preact';
 
+import { navigate } from '../../lib/navigation';
 import { t } from '../../lib/strings';
 import { checkInDraftName, type CheckInDay } from '../../offline/check-in-day';
 import { useKept } from '../../offline/use-kept';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { Scale } from '../../ui/scale';
 import { HeldBack } from './held-back';
 
 interface CheckInCardProps {
@@ -45,9 +47,12 @@ function Standing({ today, day }: CheckInCardProps): JSX.Element {
       return (
         <>
           <p class="soft">{day.standing === 'saved' ? t.today.savedBody : t.today.receivedBody}</p>
-          <div>
+          <div class="row">
             <ButtonLink to="/check-in" look="secondary">
               {t.today.change}
+            </ButtonLink>
+            <ButtonLink to="/logged/check-ins" look="quiet">
+              {t.today.allCheckIns}
             </ButtonLink>
           </div>
         </>
@@ -58,10 +63,14 @@ function Standing({ today, day }: CheckInCardProps): JSX.Element {
 }
 
 function NotYet({ today }: { today: string }): JSX.Element {
-  const started = useKept<object>(checkInDraftName(today)).value !== undefined;
+  const draft = useKept<object>(checkInDraftName(today));
+  const started = draft.value !== undefined;
+  // The first answer begins the check-in, which goes on with the next question.
+  const begin = (mood: number): void => draft.write({ answers: { mood }, at: 1 });
   return (
     <>
       <p class="soft">{started ? t.today.checkInGoOn : t.today.checkInAsk}</p>
+      {!started && <Scale legend={t.today.mood} low={t.today.moodLow} high={t.today.moodHigh} value={undefined} onChange={begin} onTapped={() => navigate('/check-in')} />}
       <ButtonLink to="/check-in" wide>
         {started ? t.today.checkInContinue : t.today.checkIn}
       </ButtonLink>

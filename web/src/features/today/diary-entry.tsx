@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
 import { diaryCardsQuery } from '../../api/diary';
-import { Link } from '../../lib/navigation';
 import { shiftDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
@@ -11,7 +10,7 @@ import { diaryDraftName, diaryStandingOf, type DiaryDay } from '../../offline/di
 import { useFreshSafetyCopy } from '../../offline/safety-copy';
 import { useKept } from '../../offline/use-kept';
 import { Chip } from '../../ui/chip';
-import { Icon } from '../../ui/icon';
+import { RowLink } from '../../ui/row-link';
 
 export function DiaryEntry({ today }: { today: string }): JSX.Element {
   useFreshSafetyCopy();
@@ -24,16 +23,9 @@ export function DiaryEntry({ today }: { today: string }): JSX.Element {
         <h2 id="diary-entry">{t.diary.title}</h2>
         <Standing standing={day.standing} />
       </div>
-      <Link to="/diary" class="card skill-row">
-        <span class="round-icon">
-          <Icon name="card" />
-        </span>
-        <span class="skill-row-words">
-          <span class="skill-row-title">{nameOf(day, started)}</span>
-          <span class="soft small">{started ? t.diary.askGoOn : t.diary.ask}</span>
-        </span>
-        <Icon name="next" />
-      </Link>
+      <RowLink to="/diary" icon="card" title={nameOf(day, started)}>
+        {started ? t.diary.askGoOn : t.diary.ask}
+      </RowLink>
     </section>
   );
 }

@@ -27,29 +27,31 @@ export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Elem
 }
 
 function nameOf({ kind, body, path }: Work): string {
-  // A diary card names its day in its address.
-  const day = body['on'] ?? /diary-cards\/([\d-]+)\//.exec(path)?.[1];
+  // Diary cards and goals name their day in their address.
+  const day = body['on'] ?? /\/(?:diary-cards|daily-goals)\/([\d-]+)\//.exec(path)?.[1];
   const name = t.common.kindOfWork[kind];
   return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }
 
 export function HeldBack({ work }: { work: Work }): JSX.Element {
-  return work.state === 'conflict' ? <Conflict work={work} /> : <Refused work={work} />;
+  // Only answers for a day can take the place of those that came first.
+  return work.state === 'conflict' && work.trouble?.amendPath !== undefined ? <Conflict work={work} /> : <Refused work={work} />;
 }
 
 function Conflict({ work }: { work: Work }): JSX.Element {
   const { outbox } = useDevice();
   const amendPath = work.trouble?.amendPath;
+  const moment = work.kind === 'urge' || work.kind === 'lapse';
   return (
     <>
       <Notice tone="warm" urgent>
-        <p class="strong">{t.today.conflictTitle}</p>
-        <p>{t.today.conflictBody}</p>
+        <p class="strong">{moment ? t.today.newerTitle : t.today.conflictTitle}</p>
+        <p>{moment ? t.today.newerBody : t.today.conflictBody}</p>
       </Notice>
       <div class="row">
-        {amendPath !== undefined && <Button onClick={() => void outbox.release(work, amendPath)}>{t.today.conflictUse}</Button>}
+        {amendPath !== undefined && <Button onClick={() => void outbox.release(work, amendPath)}>{moment ? t.today.newerUse : t.today.conflictUse}</Button>}
         <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
-          {t.today.conflictDrop}
+          {moment ? t.today.newerDrop : t.today.conflictDrop}
         </Button>
       </div>
     </>
@@ -57,9 +59,29 @@ function Conflict({ work }: { work: Work }): JSX.Element {
 }
 
 /** Where refused answers can be changed. */
-const FORMS: Partial<Record<Work['kind'], string>> = { check_in: '/check-in', diary_card: '/diary' };
-const refusedTitle = (kind: Work['kind']): string =>
-  kind === 'check_in' ? t.today.refusedTitle : kind === 'diary_card' ? t.diary.refused : t.today.practiceRefused;
+const FORMS: Partial<Record<Work['kind'], (work: Work) => string>> = {
+  check_in: () => '/check-in',
+  diary_card: () => '/diary',
+  lapse: () => '/lapse',
+  questionnaire: ({ body }) => `/questionnaires/${String(body['questionnaire'])}`,
+};
+
+function refusedTitle(kind: Work['kind']): string {
+  switch (kind) {
+    case 'check_in':
+      return t.today.refusedTitle;
+    case 'diary_card':
+      return t.diary.refused;
+    case 'questionnaire':
+    case 'questionnaire_part':
+    case 'follow_up':
+      return t.today.dueRefused;
+    case 'practice':
+      return t.today.practiceRefused;
+    default:
+      return t.today.otherRefused;
+  }
+}
 
 function Refused({ work }: { work: Work }): JSX.Element {
   const { outbox } = useDevice();
@@ -75,7 +97,7 @@ function Refused({ work }: { work: Work }): JSX.Element {
         ))}
       </Notice>
       <div class="row">
-        {form !== undefined && <Button onClick={() => navigate(form)}>{t.today.changeRefused}</Button>}
+        {form !== undefined && <Button onClick={() => navigate(form(work))}>{t.today.changeRefused}</Button>}
         <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
           {t.common.remove}
         </Button>

@@ -14,8 +14,11 @@ import { RowLink } from '../../ui/row-link';
 import { AssignedCard } from './assigned-card';
 import { CheckInCard } from './check-in-card';
 import { DiaryEntry } from './diary-entry';
+import { DueCard } from './due-card';
 import { GoalCard } from './goal-card';
 import { HeldBackList } from './held-back';
+import { MomentsEntry } from './moments-entry';
+import { NoticesEntry } from './notices-entry';
 import { SessionsCard } from './sessions-card';
 import { SkillCard, useSuggestion } from './skill-card';
 
@@ -31,11 +34,14 @@ export function TodayScreen(): JSX.Element {
     <div class="page stack">
       <Greeting name={firstName(me.name)} now={now} today={today} />
       <CheckInCard today={today} day={day} />
-      <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry} strong>
-        {t.helpNow.entryBody}
+      <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow} strong>
+        {t.help.helpMeNowBody}
       </RowLink>
+      <MomentsEntry />
       <HeldBackList shown={day.work?.id} />
-      <GoalCard goal={answers?.goal} />
+      <GoalCard today={today} goal={answers?.goal} />
+      <DueCard />
+      <NoticesEntry />
       <SessionsCard today={today} />
       <AssignedCard today={today} shown={suggested?.slug} />
       <DiaryEntry today={today} />
