@@ -6,14 +6,13 @@ import { useState } from 'preact/compat';
 import { assign, clientAssignmentsQuery, type AssignmentBody } from '../../api/client-skills';
 import { isProblem } from '../../api/problem';
 import { skillsQuery } from '../../api/queries';
+import { sentenceOf } from '../../api/trouble';
 import type { SkillSummary } from '../../api/types';
 import { t } from '../../lib/strings';
-import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextArea, TextField } from '../../ui/field';
-import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
-import { troubleOf } from './target-form';
+import { SmallForm } from '../../ui/small-form';
 
 type What = 'skill' | 'module';
 
@@ -32,26 +31,13 @@ const bodyOf = ({ what, skill, module, due_on, note }: Form): AssignmentBody => 
 });
 
 export function AssignForm({ client, onClose }: { client: string; onClose: () => void }): JSX.Element {
-  const { form, change, wrong, trouble, busy, submit } = useAssigning(client, onClose);
+  const { form, change, wrong, trouble, busy, save } = useAssigning(client, onClose);
   return (
-    <form class="card stack-small" noValidate onSubmit={submit}>
+    <SmallForm save={t.clientSkills.save} busy={busy} trouble={trouble} onSave={save} onClose={onClose}>
       <WhatFields form={form} onChange={change} error={wrong(form.what)} />
       <TextField type="date" label={t.clientSkills.due} hint={t.clientSkills.dueHint} value={form.due_on} onChange={(due_on) => change({ due_on })} error={wrong('due_on')} />
       <TextArea label={t.clientSkills.note} hint={t.clientSkills.noteHint} maxLength={1000} value={form.note} onChange={(note) => change({ note })} error={wrong('note')} />
-      {trouble !== undefined && (
-        <Notice tone="warm" urgent>
-          {trouble}
-        </Notice>
-      )}
-      <div class="moves">
-        <Button look="secondary" onClick={onClose}>
-          {t.common.cancel}
-        </Button>
-        <Button type="submit" busy={busy}>
-          {t.clientSkills.save}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }
 
@@ -63,7 +49,7 @@ interface Assigning {
   /** What is wrong with no field in particular. */
   trouble: string | undefined;
   busy: boolean;
-  submit: (event: Event) => void;
+  save: () => void;
 }
 
 function useAssigning(client: string, onDone: () => void): Assigning {
@@ -83,12 +69,11 @@ function useAssigning(client: string, onDone: () => void): Assigning {
     form,
     change: (part) => setForm({ ...form, ...part }),
     wrong: (name) => (checked && missing && name === form.what ? t.clientSkills.required : refused?.[name]?.[0]),
-    trouble: assigning.error && !refused ? troubleOf(assigning.error) : undefined,
+    trouble: assigning.error && !refused ? sentenceOf(assigning.error) : undefined,
     busy: assigning.isPending,
-    submit: (event) => {
-      event.preventDefault();
+    save: () => {
       setChecked(true);
-      if (!missing && !assigning.isPending) assigning.mutate(bodyOf(form));
+      if (!missing) assigning.mutate(bodyOf(form));
     },
   };
 }
@@ -122,7 +107,7 @@ function WhatFields({ form, onChange, error }: WhatFieldsProps): JSX.Element {
   );
 }
 
-const CHOOSE = (): { value: string; label: string } => ({ value: '', label: t.clientSkills.choose });
+const CHOOSE = (): { value: string; label: string } => ({ value: '', label: t.common.choose });
 
 const optionOf = ({ slug, title, assigned_only }: SkillSummary): { value: string; label: string } => ({
   value: slug,

@@ -5,6 +5,7 @@ import { useState } from 'preact/compat';
 
 import { clientAssignmentsQuery, withdrawAssignment, type ClientAssignment } from '../../api/client-skills';
 import { isOffline } from '../../api/problem';
+import { sentenceOf } from '../../api/trouble';
 import { deviceTimezone, fullDate, localDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
@@ -14,7 +15,6 @@ import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { AssignForm } from './assign-form';
 import { PracticeFacts } from './practices';
-import { troubleOf } from './target-form';
 
 export function Assignments({ client }: { client: string }): JSX.Element {
   const found = useQuery(clientAssignmentsQuery(client));
@@ -103,7 +103,7 @@ function WithdrawDialog({ client, assignment: { id, skill }, onClose }: Withdraw
       <p>{t.clientSkills.withdrawBody}</p>
       {withdrawing.isError && (
         <Notice tone="warm" urgent>
-          {troubleOf(withdrawing.error)}
+          {sentenceOf(withdrawing.error)}
         </Notice>
       )}
       <div class="moves">

@@ -3,11 +3,12 @@ import './clients.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { Suspense } from 'preact/compat';
+import { Suspense, useEffect, useRef } from 'preact/compat';
 
-import { clientNameQuery } from '../../api/clients';
+import { clientQuery, type Client } from '../../api/clients';
+import { clockTime, deviceTimezone } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
-import { t } from '../../lib/strings';
+import { language, t } from '../../lib/strings';
 import { Icon } from '../../ui/icon';
 import { Loading } from '../../ui/loading';
 import { Message } from '../../ui/message';
@@ -30,7 +31,8 @@ export function ClientScreen({ id = '', tab }: ClientScreenProps): JSX.Element {
 }
 
 function ClientPage({ id, open }: { id: string; open: ClientTab }): JSX.Element {
-  const name = useQuery(clientNameQuery(id)).data;
+  const client = useQuery(clientQuery(id)).data;
+  const tabs = useCurrentInView(open.slug);
   return (
     <div class="page page-wide stack client">
       <header class="stack-small">
@@ -40,8 +42,9 @@ function ClientPage({ id, open }: { id: string; open: ClientTab }): JSX.Element 
             {t.clients.backToInbox}
           </Link>
         </p>
-        <h1>{name ?? t.clients.someone}</h1>
-        <nav class="client-tabs no-print" aria-label={t.clients.sections}>
+        <h1>{client?.name ?? t.clients.someone}</h1>
+        {client && <p class="soft">{standingOf(client)}</p>}
+        <nav ref={tabs} class="client-tabs no-print" aria-label={t.clients.sections}>
           {CLIENT_TABS.map(({ slug, label }) => (
             <Link key={slug} to={`/clients/${id}/${slug}`} current={slug === open.slug} class="client-tab">
               {label()}
@@ -54,4 +57,24 @@ function ClientPage({ id, open }: { id: string; open: ClientTab }): JSX.Element 
       </Suspense>
     </div>
   );
+}
+
+/** On a phone the sections lie in one row that scrolls; the open one is in sight. */
+function useCurrentInView(slug: string): { current: HTMLElement | null } {
+  const rowRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const row = rowRef.current;
+    const current = row?.querySelector<HTMLElement>('[aria-current]');
+    if (row && current) row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+  }, [slug]);
+  return rowRef;
+}
+
+/** Level and week; the time where they are, when it is another than here. */
+function standingOf({ level_of_care: level, week, timezone }: Client): string {
+  const parts = level === null ? [t.clients.notEnrolled] : [t.clients.levels[level]];
+  if (week !== null) parts.push(t.clients.week(week));
+  const [there, here] = [timezone, deviceTimezone()].map((zone) => clockTime(new Date(), zone, language));
+  if (there !== undefined && there !== here) parts.push(t.clients.theirTime(there));
+  return parts.join(' · ');
 }

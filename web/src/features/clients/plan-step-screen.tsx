@@ -1,13 +1,16 @@
 /** Changing one step of a client's plan, in the room with them. */
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
+import { afterwardsSuggestionsQuery, type Whose } from '../../api/plans';
 import { usePlanStep } from '../../api/use-plan-step';
 import { dayOf } from '../../lib/day-of';
 import { navigate } from '../../lib/navigation';
-import type { PlanKind } from '../../lib/plan-steps';
+import { withRows, type Part, type PlanKind, type Row } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { Message } from '../../ui/message';
 import { StepEditor } from '../../ui/plan/step-editor';
+import { Suggestions, type Offered } from '../../ui/plan/suggestions';
 import { OnMyList } from './on-my-list';
 
 interface PlanStepScreenProps {
@@ -17,7 +20,7 @@ interface PlanStepScreenProps {
 }
 
 export function PlanStepScreen({ id = '', kind = '', step = '' }: PlanStepScreenProps): JSX.Element {
-  if (kind !== 'safety' && kind !== 'relapse_prevention') {
+  if (kind !== 'safety' && kind !== 'relapse_prevention' && kind !== 'discharge') {
     return <Message title={t.common.notFoundTitle} body={t.common.notFoundBody} action={{ label: t.common.home, to: '/' }} />;
   }
   return (
@@ -30,6 +33,22 @@ export function PlanStepScreen({ id = '', kind = '', step = '' }: PlanStepScreen
 function Editor({ client, kind, step }: { client: string; kind: PlanKind; step: string }): JSX.Element {
   const back = `/clients/${client}/plans`;
   const leave = (): void => navigate(back, { replace: true });
-  const editing = usePlanStep({ own: false, client }, kind, step, leave);
-  return <StepEditor editing={editing} planTitle={t.plan.kinds[kind].title} back={back} dayOf={dayOf} onNewer={leave} />;
+  const whose: Whose = { own: false, client };
+  const editing = usePlanStep(whose, kind, step, leave);
+  return (
+    <StepEditor
+      editing={editing}
+      planTitle={t.plan.kinds[kind].title}
+      back={back}
+      dayOf={dayOf}
+      onNewer={leave}
+      suggestions={(part, of) => kind === 'discharge' && <Known whose={whose} part={part} onAdd={(rows) => editing.change(withRows(of, part.key, rows))} />}
+    />
+  );
+}
+
+/** What is known of this client already; nothing of it is taken over by itself. */
+function Known({ whose, part, onAdd }: { whose: Whose; part: Part; onAdd: (rows: Row[]) => void }): JSX.Element {
+  const found = useQuery(afterwardsSuggestionsQuery(whose)).data as Record<string, Offered[]> | undefined;
+  return <Suggestions part={part} offered={found?.[part.key] ?? []} onAdd={onAdd} />;
 }

@@ -1,23 +1,24 @@
-/** A client's two plans: read, changed together with them, and signed. */
+/** A client's plans: read, changed together with them, and signed. */
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { planHistoryQuery, planQuery, type Plan, type Whose } from '../../api/plans';
-import { isOffline, isProblem } from '../../api/problem';
+import { isOffline } from '../../api/problem';
+import { sentenceOf } from '../../api/trouble';
 import { usePlanSigning } from '../../api/use-plan-signing';
-import { fullDate } from '../../lib/dates';
 import { dayOf } from '../../lib/day-of';
 import { openSteps, type PlanKind } from '../../lib/plan-steps';
-import { language, t } from '../../lib/strings';
+import { t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
 import { PlanHistory } from '../../ui/plan/plan-history';
 import { PlanReading } from '../../ui/plan/plan-reading';
 import { PlanSigning } from '../../ui/plan/plan-signing';
+import { ReviewDay } from './review-day';
 
-const KINDS: readonly PlanKind[] = ['safety', 'relapse_prevention'];
+const KINDS: readonly PlanKind[] = ['safety', 'relapse_prevention', 'discharge'];
 
 export const clientPlanStepPath = (client: string, kind: PlanKind, step: string): string => `/clients/${client}/plans/${kind}/${step}`;
 
@@ -82,17 +83,12 @@ function Signing({ whose, plan }: { whose: Whose; plan: Plan }): JSX.Element {
         { sentence: theirs ? t.clients.clientSigned(dayOf(theirs)) : t.clients.clientNot, done: theirs !== null },
         { sentence: mine && clinician ? t.clients.youSigned(clinician.name, dayOf(mine)) : t.clients.youNot, done: mine !== null },
       ]}
-      about={`${t.plan.versionBy(plan.version, plan.written_by.name, dayOf(plan.written_at))} ${t.plan.reviewOn(fullDate(plan.review_on, language))}`}
-      sign={mine ? undefined : { label: t.clients.sign, meaning: t.clients.signMeans, busy, trouble: sentenceFor(trouble), onSign: sign }}
-    />
+      about={t.plan.versionBy(plan.version, plan.written_by.name, dayOf(plan.written_at))}
+      sign={mine ? undefined : { label: t.clients.sign, meaning: t.clients.signMeans, busy, trouble: trouble && (trouble === 'newer' ? t.plan.changedMeanwhile : sentenceOf(trouble)), onSign: sign }}
+    >
+      <ReviewDay whose={whose} plan={plan} />
+    </PlanSigning>
   );
-}
-
-function sentenceFor(trouble: 'newer' | Error | undefined): string | undefined {
-  if (trouble === undefined) return undefined;
-  if (trouble === 'newer') return t.plan.changedMeanwhile;
-  if (isOffline(trouble)) return `${t.common.offlineTitle}. ${t.common.tryAgain}.`;
-  return isProblem(trouble) && trouble.refusal.detail ? trouble.refusal.detail : t.common.errorBody;
 }
 
 function History({ whose, plan: { kind, version } }: { whose: Whose; plan: Plan }): JSX.Element {

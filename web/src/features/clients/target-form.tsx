@@ -4,12 +4,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { addDiaryTarget, clientDiaryTargetsQuery, type DiaryTargetBody } from '../../api/diary';
-import { isOffline, isProblem } from '../../api/problem';
+import { sentenceOf } from '../../api/trouble';
 import { t } from '../../lib/strings';
-import { Button } from '../../ui/button';
-import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
-import { Notice } from '../../ui/notice';
+import { SmallForm } from '../../ui/small-form';
+import { Pick } from './pick';
 
 export function TargetForm({ client, onClose }: { client: string; onClose: () => void }): JSX.Element {
   const queries = useQueryClient();
@@ -22,13 +21,12 @@ export function TargetForm({ client, onClose }: { client: string; onClose: () =>
       onClose();
     },
   });
-  const submit = (event: Event): void => {
-    event.preventDefault();
+  const save = (): void => {
     setChecked(true);
-    if (form.label.trim() !== '' && !adding.isPending) adding.mutate({ ...form, label: form.label.trim() });
+    if (form.label.trim() !== '') adding.mutate({ ...form, label: form.label.trim() });
   };
   return (
-    <form class="card stack-small" noValidate onSubmit={submit}>
+    <SmallForm save={t.clients.targetSave} busy={adding.isPending} trouble={adding.error ? sentenceOf(adding.error) : undefined} onSave={save} onClose={onClose}>
       <TextField
         label={t.clients.targetLabel}
         hint={t.clients.targetHint}
@@ -39,47 +37,6 @@ export function TargetForm({ client, onClose }: { client: string; onClose: () =>
       />
       <Pick label={t.clients.targetKind} words={t.clients.targetKinds} value={form.kind} onChange={(kind) => setForm({ ...form, kind: kind as DiaryTargetBody['kind'] })} />
       <Pick label={t.clients.targetScale} words={t.clients.targetScales} value={form.scale} onChange={(scale) => setForm({ ...form, scale: scale as DiaryTargetBody['scale'] })} />
-      <Trouble error={adding.error} />
-      <div class="moves">
-        <Button look="secondary" onClick={onClose}>
-          {t.common.cancel}
-        </Button>
-        <Button type="submit" busy={adding.isPending}>
-          {t.clients.targetSave}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
-}
-
-function Trouble({ error }: { error: Error | null }): JSX.Element | null {
-  if (!error) return null;
-  return (
-    <Notice tone="warm" urgent>
-      {troubleOf(error)}
-    </Notice>
-  );
-}
-
-interface PickProps {
-  label: string;
-  words: Record<string, string>;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Pick({ label, words, value, onChange }: PickProps): JSX.Element {
-  return (
-    <div>
-      <p class="field-label" aria-hidden="true">
-        {label}
-      </p>
-      <Choices compact="pills" legend={label} choices={Object.entries(words).map(([key, word]) => ({ value: key, label: word }))} value={value} onChange={onChange} />
-    </div>
-  );
-}
-
-export function troubleOf(error: Error): string {
-  if (isOffline(error)) return `${t.common.offlineTitle}. ${t.common.tryAgain}.`;
-  return isProblem(error) && error.refusal.detail ? error.refusal.detail : t.common.errorBody;
 }

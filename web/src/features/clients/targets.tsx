@@ -5,6 +5,7 @@ import { useState } from 'preact/compat';
 
 import { clientDiaryTargetsQuery, endDiaryTarget, type DiaryTarget } from '../../api/diary';
 import { isOffline } from '../../api/problem';
+import { sentenceOf } from '../../api/trouble';
 import { dayOf } from '../../lib/day-of';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
@@ -12,7 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { Loading } from '../../ui/loading';
 import { Failure } from '../../ui/message';
 import { Notice } from '../../ui/notice';
-import { TargetForm, troubleOf } from './target-form';
+import { TargetForm } from './target-form';
 
 const MOST_TARGETS = 5;
 
@@ -74,7 +75,7 @@ function TargetRow({ client, target: { id, label, kind, scale, set_at: since } }
         <Dialog title={t.clients.targetEndAsk(label)} onClose={() => setAsking(false)}>
           {ending.isError && (
             <Notice tone="warm" urgent>
-              {troubleOf(ending.error)}
+              {sentenceOf(ending.error)}
             </Notice>
           )}
           <Button busy={ending.isPending} onClick={() => ending.mutate()}>

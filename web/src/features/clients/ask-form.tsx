@@ -1,0 +1,57 @@
+/** Asking a client one questionnaire, once or on a cadence. */
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
+
+import { ask, askingsKey, assignableQuery, type AskingBody } from '../../api/client-progress';
+import { refusalAt, troubleBesides } from '../../api/refusals';
+import { useSending } from '../../api/use-sending';
+import { t } from '../../lib/strings';
+import { TextField } from '../../ui/field';
+import { SelectField } from '../../ui/select-field';
+import { SmallForm } from '../../ui/small-form';
+
+interface Form {
+  key: string;
+  cadence: AskingBody['cadence'];
+  starts_on: string;
+  window_days: string;
+}
+
+const bodyOf = ({ key, cadence, starts_on, window_days }: Form): AskingBody => ({
+  key,
+  cadence,
+  starts_on: starts_on === '' ? null : starts_on,
+  window_days: window_days === '' ? null : Number(window_days),
+});
+
+const SHOWN = ['key', 'starts_on', 'window_days'];
+
+export function AskForm({ client, onClose }: { client: string; onClose: () => void }): JSX.Element {
+  const known = useQuery(assignableQuery).data ?? [];
+  const [form, setForm] = useState<Form>({ key: '', cadence: 'every_week', starts_on: '', window_days: '' });
+  const [checked, setChecked] = useState(false);
+  const sending = useSending((body: AskingBody) => ask(client, body), [askingsKey(client)], onClose);
+  const words = t.clientProgress.ask;
+  // One row for each questionnaire, whatever its languages: the client gets it in theirs.
+  const titles = new Map(known.map(({ key, title }) => [key, title]));
+  const change = (part: Partial<Form>): void => setForm({ ...form, ...part });
+  const save = (): void => {
+    setChecked(true);
+    if (form.key !== '') sending.mutate(bodyOf(form));
+  };
+  return (
+    <SmallForm save={words.save} busy={sending.isPending} trouble={troubleBesides(sending.error, SHOWN)} onSave={save} onClose={onClose}>
+      <SelectField
+        label={words.which}
+        options={[{ value: '', label: t.common.choose }, ...[...titles].map(([value, label]) => ({ value, label }))]}
+        value={form.key}
+        error={checked && form.key === '' ? words.required : refusalAt(sending.error, 'key')}
+        onChange={(key) => change({ key })}
+      />
+      <SelectField label={words.cadence} options={Object.entries(words.cadences).map(([value, label]) => ({ value, label }))} value={form.cadence} onChange={(cadence) => change({ cadence: cadence as Form['cadence'] })} />
+      <TextField type="date" label={words.startsOn} hint={words.startsOnHint} value={form.starts_on} error={refusalAt(sending.error, 'starts_on')} onChange={(starts_on) => change({ starts_on })} />
+      <TextField label={words.windowDays} hint={words.windowDaysHint} inputMode="numeric" maxLength={2} value={form.window_days} error={refusalAt(sending.error, 'window_days')} onChange={(window_days) => change({ window_days })} />
+    </SmallForm>
+  );
+}

@@ -1,0 +1,45 @@
+/** Who does it, until when, and whether the client sees it: for tasks and for referrals. */
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'preact';
+
+import { clientQuery } from '../../api/clients';
+import { clientEnrolmentQuery } from '../../api/enrolment';
+import { t } from '../../lib/strings';
+import { TextField } from '../../ui/field';
+import { SelectField } from '../../ui/select-field';
+import { Switch } from '../../ui/switch';
+
+export interface Owned {
+  owner: string;
+  due: string;
+  shown: boolean;
+}
+
+interface OwnerFieldsProps {
+  client: string;
+  owned: Owned;
+  wrong: (field: string) => string | undefined;
+  change: (part: Partial<Owned>) => void;
+}
+
+export function OwnerFields({ client, owned: { owner, due, shown }, wrong, change }: OwnerFieldsProps): JSX.Element {
+  const name = useQuery(clientQuery(client)).data?.name ?? t.record.tasks.ofClient;
+  const team = useQuery(clientEnrolmentQuery(client)).data?.team ?? [];
+  const words = t.record.tasks;
+  const people = [...new Map([[client, name], ...team.map(({ clinician, name: of }) => [clinician, of] as const)])].map(([value, label]) => ({ value, label }));
+  const isClients = owner === client;
+  return (
+    <>
+      <SelectField label={words.owner} options={[{ value: '', label: t.common.me }, ...people]} value={owner} error={wrong('owner_id')} onChange={(value) => change({ owner: value })} />
+      <TextField type="date" label={words.due} value={due} error={wrong('due_on')} onChange={(value) => change({ due: value })} />
+      {!isClients && <Switch label={words.shown} on={shown} meaning={shown ? words.shownOn : words.shownOff} onChange={(value) => change({ shown: value })} />}
+    </>
+  );
+}
+
+/** What goes to the server of it. */
+export const ownedBody = ({ owner, due, shown }: Owned, client: string) => ({
+  owner_id: owner === '' ? null : owner,
+  due_on: due === '' ? null : due,
+  for_client: shown || owner === client,
+});

@@ -1,0 +1,81 @@
+/** What happened since the last talk, on one page: to read on the screen or to print. */
+import './prep.css';
+
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
+
+import { prepQuery, type Prep } from '../../api/client-progress';
+import { isOffline } from '../../api/problem';
+import { deviceTimezone, fullDate, localDay, shiftDay } from '../../lib/dates';
+import { dayOf } from '../../lib/day-of';
+import { printAs } from '../../lib/print';
+import { language, t } from '../../lib/strings';
+import { Asked } from '../../ui/asked';
+import { Button, ButtonLink } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { OnMyList } from './on-my-list';
+import { CheckIns, Happened, Safety } from './prep-life';
+import { Attendance, Goals, Measures, Medication, Practices } from './prep-work';
+
+export function PrepScreen({ id = '' }: { id?: string }): JSX.Element {
+  return (
+    <OnMyList client={id}>
+      <PrepPage id={id} />
+    </OnMyList>
+  );
+}
+
+const MOST_DAYS = 84;
+
+function PrepPage({ id }: { id: string }): JSX.Element {
+  const [since, setSince] = useState('');
+  const today = localDay(new Date(), deviceTimezone());
+  const fits = since === '' || (since <= today && since >= shiftDay(today, -MOST_DAYS));
+  const found = useQuery({ ...prepQuery(id, since), enabled: fits });
+  const words = t.clientProgress.prep;
+  return (
+    <div class="page page-wide stack prep">
+      <div class="row row-apart no-print">
+        <ButtonLink to={`/clients/${id}/progress`} look="quiet" icon="back">
+          {words.back}
+        </ButtonLink>
+        <Button icon="print" onClick={() => printAs('page')}>
+          {words.print}
+        </Button>
+      </div>
+      <Asked query={found} isOffline={isOffline} lines={8}>
+        {(prep) => <Page prep={prep} />}
+      </Asked>
+      <div class="no-print">
+        <TextField type="date" label={words.since} hint={words.sinceHint} value={since} error={fits ? undefined : words.sinceWrong} onChange={setSince} />
+      </div>
+    </div>
+  );
+}
+
+function Page({ prep }: { prep: Prep }): JSX.Element {
+  const { client, first, last, basis, talk, days_well } = prep;
+  const words = t.clientProgress.prep;
+  const talked = talk ? words.talk(words.kinds[talk.kind] ?? talk.title, dayOf(talk.starts_at)) : words.basis[basis];
+  return (
+    <>
+      <header class="stack-small">
+        <h1>{words.title(client.name)}</h1>
+        <p class="soft">
+          {words.period(fullDate(first, language), fullDate(last, language))} · {basis === 'session' ? talked : words.basis[basis]} · {t.clientProgress.daysWell(days_well.total, days_well.run)}
+        </p>
+      </header>
+      <div class="prep-blocks">
+        <Safety prep={prep} />
+        <CheckIns prep={prep} />
+        <Happened prep={prep} />
+        <Measures prep={prep} />
+        <Practices prep={prep} />
+        <Attendance prep={prep} />
+        <Medication prep={prep} />
+        <Goals prep={prep} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** One task: what, who, until when, and the moves that it may make. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
+
+import { saveTask, tasksQuery, type Task, type TaskState } from '../../api/case-work';
+import { sentenceOf } from '../../api/trouble';
+import { useSending } from '../../api/use-sending';
+import { deviceTimezone, localDay } from '../../lib/dates';
+import { t } from '../../lib/strings';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { Notice } from '../../ui/notice';
+import { factsOf } from './case-facts';
+import { isLate, movesOfTask, taskBody } from './case-moves';
+import { TaskForm } from './task-form';
+
+export function TaskItem({ client, task }: { client: string; task: Task }): JSX.Element {
+  const [editing, setEditing] = useState(false);
+  const words = t.record.tasks;
+  if (editing) {
+    return (
+      <li>
+        <TaskForm client={client} task={task} onClose={() => setEditing(false)} />
+      </li>
+    );
+  }
+  const { title, note, due_on: due, state } = task;
+  const over = state === 'done' || state === 'dropped';
+  const late = !over && isLate(due, localDay(new Date(), deviceTimezone()));
+  return (
+    <li class="card stack-small">
+      <div class="row row-apart">
+        <h3>{title}</h3>
+        <Chip tone={late ? 'warm' : 'plain'}>{late ? words.late : words.states[state]}</Chip>
+      </div>
+      {note !== '' && <p>{note}</p>}
+      <p class="soft small">{factsOf(task)}</p>
+      <Moves client={client} task={task} onEdit={() => setEditing(true)} />
+    </li>
+  );
+}
+
+function Moves({ client, task, onEdit }: { client: string; task: Task; onEdit: () => void }): JSX.Element {
+  const moving = useSending((state: TaskState) => saveTask(client, task.id, { ...taskBody(task), state }), [tasksQuery(client).queryKey]);
+  const words = t.record.tasks;
+  return (
+    <>
+      {moving.error && (
+        <Notice tone="warm" urgent>
+          {sentenceOf(moving.error)}
+        </Notice>
+      )}
+      <div class="row">
+        {movesOfTask(task).map((state, at) => (
+          <Button key={state} look={at === 0 ? 'secondary' : 'quiet'} busy={moving.isPending} label={words.moveOf(words.moves[state], task.title)} onClick={() => moving.mutate(state)}>
+            {words.moves[state]}
+          </Button>
+        ))}
+        <Button look="quiet" icon="edit" label={words.edit(task.title)} onClick={onEdit}>
+          {words.change}
+        </Button>
+      </div>
+    </>
+  );
+}

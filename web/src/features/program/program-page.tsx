@@ -1,0 +1,82 @@
+/** The frame of the administrator's pages of the program: which program, and its sections. */
+import './program.css';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/compat';
+
+import { isOffline } from '../../api/problem';
+import { programsQuery, type Program } from '../../api/program';
+import { Link } from '../../lib/navigation';
+import { t } from '../../lib/strings';
+import { Asked } from '../../ui/asked';
+import { Message } from '../../ui/message';
+import { SelectField } from '../../ui/select-field';
+
+export type Section = keyof typeof t.program.tabs;
+
+const PATHS: Record<Section, string> = { week: '/program', series: '/program/series', tracks: '/program/tracks', clients: '/program/clients', days: '/program/days', undelivered: '/program/undelivered' };
+
+/** Its heading and its sections, for what is the same in all programs. */
+export function ProgramFrame({ section, children }: { section: Section; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="page page-wide stack">
+      <header class="stack-small">
+        <h1>{t.program.title}</h1>
+        <nav class="program-tabs" aria-label={t.program.sections}>
+          {(Object.keys(PATHS) as Section[]).map((one) => (
+            <Link key={one} to={PATHS[one]} current={one === section} class="program-tab">
+              {t.program.tabs[one]}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+interface ProgramPageProps {
+  section: Section;
+  children: (program: Program) => ComponentChildren;
+}
+
+export function ProgramPage({ section, children }: ProgramPageProps): JSX.Element {
+  const found = useQuery(programsQuery);
+  return (
+    <ProgramFrame section={section}>
+      <Asked query={found} isOffline={isOffline}>
+        {(programs) => <Chosen programs={programs}>{children}</Chosen>}
+      </Asked>
+    </ProgramFrame>
+  );
+}
+
+// Which program was looked at last, so that the next section shows the same one.
+let lastChosen = '';
+
+interface ChosenProps {
+  programs: readonly Program[];
+  children: (program: Program) => ComponentChildren;
+}
+
+/** Asks for the program where there are several. */
+function Chosen({ programs, children }: ChosenProps): JSX.Element {
+  const [id, setId] = useState(lastChosen);
+  const program = programs.find((one) => one.id === id) ?? programs[0];
+  const choose = (value: string): void => {
+    lastChosen = value;
+    setId(value);
+  };
+  if (!program) return <Message level={2} title={t.program.none} body={t.program.noneBody} />;
+  return (
+    <>
+      {programs.length > 1 && (
+        <div class="program-which">
+          <SelectField label={t.program.which} options={programs.map(({ id: value, name: label }) => ({ value, label }))} value={program.id} onChange={choose} />
+        </div>
+      )}
+      {children(program)}
+    </>
+  );
+}
