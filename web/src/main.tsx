@@ -6,9 +6,11 @@ import { render } from 'preact';
 
 import { App } from './app/app';
 import { startSession } from './app/session';
+import { noteOpening } from './lib/opened-from';
 import { chooseLanguage, t } from './lib/strings';
 
 async function start(root: HTMLElement): Promise<void> {
+  noteOpening();
   await chooseLanguage(navigator.languages);
   // Without a secure context there is no encryption, so nothing could be kept safely.
   if (!window.isSecureContext) {

@@ -1,5 +1,6 @@
 /**
- * The service worker. It keeps the app's own files and the skills library on the device.
+ * The service worker. It keeps the app's own files and the skills library on the device, and shows
+ * the notes that the server sends.
  * No personal answer is ever kept: any other request under /api or /_allauth goes to the network.
  */
 import { CacheableResponsePlugin } from 'workbox-cacheable-response';
@@ -51,4 +52,42 @@ async function withoutAssigned(response: Response): Promise<Response | null> {
   if (!body.results) return response;
   const results = body.results.filter(({ assigned_only }) => !assigned_only);
   return new Response(JSON.stringify({ ...body, results }), { status: 200, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** What the server sends: fixed neutral words, and a link of our own. */
+interface Note {
+  title: string;
+  body: string;
+  url: string;
+}
+
+self.addEventListener('push', (event) => {
+  const note = noteIn(event.data);
+  if (note) event.waitUntil(self.registration.showNotification(note.title, { body: note.body, icon: '/icon-192.png', badge: '/icon-192.png', data: note.url, tag: 'foothold' }));
+});
+
+function noteIn(data: PushMessageData | null): Note | undefined {
+  try {
+    return data?.json() as Note | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openApp(String(event.notification.data)));
+});
+
+/** Bring the app forward at the place of the note; only ever our own pages. */
+async function openApp(wanted: string): Promise<void> {
+  const url = new URL(wanted, self.location.origin);
+  const target = url.origin === self.location.origin ? url.href : self.location.origin;
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (!open) {
+    await self.clients.openWindow(target);
+    return;
+  }
+  await open.focus();
+  await open.navigate(target);
 }

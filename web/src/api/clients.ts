@@ -1,11 +1,13 @@
-/** What is known of a client by name. The server names a client beside their alerts. */
+/** Who a client is: name, level of care, week in the program, zone. Only for those who look after them. */
 import { queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import type { components } from './schema';
 
-/** Null when no alert of theirs is on the list. */
-export const clientNameQuery = (client: string) =>
+export type Client = components['schemas']['ClientOutput'];
+
+export const clientQuery = (client: string) =>
   queryOptions({
-    queryKey: ['clients', client, 'name'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/alerts/')).results.find((alert) => alert.client.id === client)?.client.name ?? null,
+    queryKey: ['clients', client],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/clients/{client_id}/', { params: { path: { client_id: client } } })),
   });

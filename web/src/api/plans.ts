@@ -14,6 +14,7 @@ type Schemas = components['schemas'];
 export type Plan = Schemas['PlanVersion'];
 export type SafetyPlan = Schemas['SafetyPlanOutput'];
 export type SupportPerson = Schemas['SupportPersonOutput'];
+export type AfterwardsSuggestions = Schemas['SuggestionsOutput'];
 export type SupportPersonBody = Schemas['SupportPersonInputRequest'];
 
 /** Whose plan: one's own, or a client's by their id. */
@@ -42,6 +43,18 @@ export const planHistoryQuery = (whose: Whose, kind: PlanKind) =>
     queryKey: ['plans', keyOf(whose), kind, 'history'],
     queryFn: () => readHistory(whose, kind),
   });
+
+/** For each step of the plan for afterwards what could go in; nothing is taken over by itself. */
+export const afterwardsSuggestionsQuery = (whose: Whose) =>
+  queryOptions({
+    queryKey: ['plans', keyOf(whose), 'discharge', 'suggestions'],
+    queryFn: () => readSuggestions(whose),
+  });
+
+async function readSuggestions(whose: Whose): Promise<AfterwardsSuggestions> {
+  if (whose.own) return bodyOf(await api.GET('/api/v1/discharge-suggestions/'));
+  return bodyOf(await api.GET('/api/v1/clients/{client_id}/discharge-suggestions/', { params: { path: { client_id: whose.client } } }));
+}
 
 export const supportPeopleQuery = queryOptions({
   queryKey: ['support-people'],

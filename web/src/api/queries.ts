@@ -20,10 +20,11 @@ export const checkInsQuery = (from: string, to: string) =>
     queryFn: async () => bodyOf(await api.GET('/api/v1/check-ins/', { params: { query: { from, to } } })).results,
   });
 
-export const sessionsQuery = (from: string, to: string) =>
+/** With what each day said before it was changed, newest first. */
+export const everyCheckInQuery = (from: string, to: string) =>
   queryOptions({
-    queryKey: ['sessions', from, to],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/sessions/', { params: { query: { from, to } } })).results,
+    queryKey: ['check-ins', 'every', from, to],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/check-ins/', { params: { query: { from, to, versions: 'all', page_size: 200 } } })).results,
   });
 
 export const skillsQuery = queryOptions({
@@ -56,4 +57,10 @@ export const familyQuery = queryOptions({
 export const consentsQuery = queryOptions({
   queryKey: ['consents'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/consents/')).results,
+});
+
+/** How many notices nobody has opened yet. */
+export const unreadQuery = queryOptions({
+  queryKey: ['reminders', 'unread'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/reminders/count/')).unread,
 });

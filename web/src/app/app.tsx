@@ -1,11 +1,11 @@
 /** The whole app: from the session and the path to one screen inside the shell. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentType, JSX } from 'preact';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'preact/compat';
+import { Suspense, useEffect, useSyncExternalStore } from 'preact/compat';
 
 import { DeviceContext } from '../offline/device';
 import { navigate, usePath } from '../lib/navigation';
-import { t } from '../lib/strings';
+import { lazyWithWords, t } from '../lib/strings';
 import { LoadingScreen } from '../ui/loading';
 import { Message } from '../ui/message';
 import { ErrorBoundary } from './error-boundary';
@@ -13,9 +13,9 @@ import { findRoute, homeOf, routes, type Found } from './routes';
 import { confirmSession, onSession, queries, readSession, takeOver, type Session } from './session';
 import { Shell } from './shell';
 
-const SignInScreen = lazy(() => import('../features/sign-in/sign-in-screen').then((m) => ({ default: m.SignInScreen })));
-const SecondFactorScreen = lazy(() => import('../features/sign-in/second-factor-screen').then((m) => ({ default: m.SecondFactorScreen })));
-const SomeoneElseScreen = lazy(() => import('../features/sign-in/someone-else-screen').then((m) => ({ default: m.SomeoneElseScreen })));
+const SignInScreen = lazyWithWords([], () => import('../features/sign-in/sign-in-screen').then((m) => m.SignInScreen));
+const SecondFactorScreen = lazyWithWords([], () => import('../features/sign-in/second-factor-screen').then((m) => m.SecondFactorScreen));
+const SomeoneElseScreen = lazyWithWords([], () => import('../features/sign-in/someone-else-screen').then((m) => m.SomeoneElseScreen));
 
 export function App(): JSX.Element {
   const session = useSyncExternalStore(onSession, readSession);

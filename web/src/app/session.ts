@@ -2,12 +2,14 @@
  * Who is signed in on this device, as one small state machine. It opens from what the device
  * keeps, so that it works with no line, and then lets the server confirm.
  */
+import { api } from '../api/client';
 import * as line from '../api/line';
 import { meQuery } from '../api/queries';
 import { isProblem } from '../api/problem';
 import { owesSignOut, payOwedSignOut, signOut as endAtServer } from '../api/session';
 import { PRACTISED_KEY } from '../api/skills';
 import type { Me } from '../api/types';
+import { takeOpening } from '../lib/opened-from';
 import type { Device } from '../offline/device';
 import { keep, recall } from '../offline/keeping';
 import { clearDevice } from '../offline/lock';
@@ -104,14 +106,23 @@ function enter(vault: Vault, me: Me): void {
     onReceived: () => {
       void queries.invalidateQueries({ queryKey: ['check-ins'] });
       void queries.invalidateQueries({ queryKey: ['diary-cards'] });
+      void queries.invalidateQueries({ queryKey: ['questionnaires', 'due'] });
       void queries.invalidateQueries({ queryKey: PRACTISED_KEY });
     },
     onSignInNeeded: endSession,
   });
   become({ state: 'signed-in', device: { me, vault, outbox, leave } });
   stopOutbox = outbox.start();
+  void tellOpening();
   // Ask the browser not to throw the unsent queue away when space is short.
   void (navigator.storage as StorageManager | undefined)?.persist().catch(() => undefined);
+}
+
+/** The app was opened from a message: the ledger of reminders says so from now on. */
+async function tellOpening(): Promise<void> {
+  const message = takeOpening();
+  // Without a line it is not said; the reminder was of use all the same.
+  if (message !== undefined) await api.POST('/api/v1/reminders/opened/', { body: { message } }).catch(() => undefined);
 }
 
 /** The server no longer knows this session. What is unsent stays, locked, until they return. */

@@ -69,11 +69,12 @@ interface Tab {
 function tabsOf(roles: readonly Role[]): Tab[] {
   const tabs: Tab[] = [];
   if (roles.includes('client')) {
-    tabs.push({ to: '/today', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' }, { to: '/plan', also: '/diary', label: t.plan.tab, icon: 'plan' });
+    tabs.push({ to: '/today', also: '/timetable', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' }, { to: '/progress', also: '/logged', label: t.common.progress, icon: 'chart' }, { to: '/plan', also: '/diary', label: t.common.plan, icon: 'plan' });
   }
   if (roles.includes('clinician')) tabs.push({ to: '/inbox', also: '/clients', label: t.common.inbox, icon: 'inbox' });
+  if (roles.includes('clinician')) tabs.push({ to: '/schedule', label: t.common.schedule, icon: 'calendar' });
   if (roles.includes('family')) tabs.push({ to: '/family', label: t.common.family, icon: 'family' });
-  if (roles.includes('administrator')) tabs.push({ to: '/exercises', label: t.exercises.tab, icon: 'edit' });
+  if (roles.includes('administrator')) tabs.push({ to: '/program', label: t.common.program, icon: 'calendar' }, { to: '/calls', label: t.common.calls, icon: 'phone' }, { to: '/exercises', label: t.common.exercises, icon: 'edit' }, { to: '/forms', also: '/outcomes', label: t.common.measures, icon: 'chart' });
   tabs.push({ to: '/me', label: t.common.me, icon: 'me' });
   return tabs;
 }

@@ -31,6 +31,13 @@ export function dayPart(moment: Date, timezone: string): DayPart {
   return hour < 22 ? 'evening' : 'night';
 }
 
+/** Minutes since midnight on the clock of a zone. */
+export function minuteOfDay(moment: Date, timezone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
 /** “Monday, November 23” */
 export function longDay(day: string, language: string): string {
   return format(Date.parse(`${day}T00:00:00Z`), language, {
@@ -44,6 +51,11 @@ export function longDay(day: string, language: string): string {
 /** “November 23” */
 export function longDate(day: string, language: string): string {
   return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'long', day: 'numeric' });
+}
+
+/** “Nov 23” */
+export function shortDate(day: string, language: string): string {
+  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'short', day: 'numeric' });
 }
 
 /** “Monday” */

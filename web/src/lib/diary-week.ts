@@ -101,7 +101,7 @@ function urgeCell({ level, acted }: Urge): WeekCell | undefined {
 const asked = (targets: readonly Target[], cards: readonly CardOfDay[]): Target[] =>
   targets.filter(({ id, ended_at: ended }) => ended === null || cards.some(({ targets: answers }) => id in answers));
 
-const nameOf = ({ label, ended_at: ended }: Target): string => (ended === null ? label : t.clients.targetEnded(label));
+const nameOf = ({ label, ended_at: ended }: Target): string => (ended === null ? label : t.diary.targetEnded(label));
 
 function targetAsk({ id, scale }: Target): Ask {
   return ({ targets }) => {

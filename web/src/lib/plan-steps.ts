@@ -1,12 +1,16 @@
 /**
- * The steps of the two plans: their order, what each holds, and the way between the words on the
+ * The steps of the three plans: their order, what each holds, and the way between the words on the
  * wire and the rows that a screen shows. Pure; the headings of the steps are in strings/.
  */
 
-export type PlanKind = 'safety' | 'relapse_prevention';
+export type PlanKind = 'safety' | 'relapse_prevention' | 'discharge';
+export const PLAN_KINDS: readonly PlanKind[] = ['safety', 'relapse_prevention', 'discharge'];
 
-/** line: one text. person: who to call. place: who or where to go. action: what, who helps, by when. */
-export type RowShape = 'line' | 'person' | 'place' | 'action';
+/**
+ * line: one text. person: who to call. place: who or where to go. action: what, who helps, by when.
+ * appointment: what, when, where. taken: a medication in the prescriber's words.
+ */
+export type RowShape = 'line' | 'person' | 'place' | 'action' | 'appointment' | 'taken';
 /** One row of a step, by field; every field of its shape is there. */
 export type Row = Record<string, string>;
 
@@ -18,6 +22,8 @@ export interface Part {
 
 export interface Step {
   key: string;
+  /** Which words of strings/ it goes by: two plans may share a key, not its meaning. */
+  words: string;
   parts: Part[];
   /** The client keeps this step to themselves, so its words did not come. */
   hidden: boolean;
@@ -40,6 +46,16 @@ export const FIELDS: Record<RowShape, readonly { name: string; longest: number }
     { name: 'action', longest: 280 },
     { name: 'who', longest: 120 },
     { name: 'by_when', longest: 60 },
+  ],
+  appointment: [
+    { name: 'what', longest: 200 },
+    { name: 'when', longest: 120 },
+    { name: 'where', longest: 200 },
+    { name: 'phone', longest: 30 },
+  ],
+  taken: [
+    { name: 'name', longest: 120 },
+    { name: 'how', longest: 200 },
   ],
 };
 
@@ -65,7 +81,20 @@ const RELAPSE: readonly [step: string, parts: StepParts][] = [
   ['overdose_safety', [['overdose_safety', 'line']]],
 ];
 
-const PLANS = { safety: SAFETY, relapse_prevention: RELAPSE };
+const DISCHARGE: readonly [step: string, parts: StepParts][] = [
+  ['warning_signs', [['warning_signs', 'line']]],
+  ['what_works', [['what_works', 'line']]],
+  ['appointments', [['appointments', 'appointment']]],
+  ['contacts', [['contacts', 'person']]],
+  ['medications', [['medications', 'taken']]],
+  ['goals', [['goals', 'line']]],
+  ['first_weeks', [['first_weeks', 'line']]],
+  ['after_use', [['after_use', 'line']]],
+];
+
+const PLANS = { safety: SAFETY, relapse_prevention: RELAPSE, discharge: DISCHARGE };
+
+const wordsFor = (kind: PlanKind, key: string): string => (kind === 'discharge' && key === 'warning_signs' ? 'sliding_signs' : key);
 
 /** The wire form: a step of one part is its list, a step of several holds them by name. */
 type Wire = Record<string, unknown>;
@@ -74,6 +103,7 @@ export function openSteps(kind: PlanKind, wire: object | undefined): Step[] {
   const found = (wire ?? {}) as Wire;
   return PLANS[kind].map(([key, parts]) => ({
     key,
+    words: wordsFor(kind, key),
     hidden: wire !== undefined && found[key] === null,
     parts: parts.map(([part, shape]) => ({ key: part, shape, rows: openRows(shape, listOf(found[key], part)) })),
   }));
@@ -128,6 +158,9 @@ export const withRows = (step: Step, part: string, rows: Row[]): Step => ({
   ...step,
   parts: step.parts.map((one) => (one.key === part ? { ...one, rows } : one)),
 });
+
+/** A row as the screens hold it, from its wire form. */
+export const openRow = (shape: RowShape, value: unknown): Row => openRows(shape, [value])[0] ?? emptyRow(shape);
 
 /** Rows that miss the one thing they need: a name for a contact, words for an action. */
 export const lacksFirst = (shape: RowShape, row: Row): boolean =>

@@ -5,11 +5,14 @@ import { cleanup, configure } from '@testing-library/preact';
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach } from 'vitest';
 
+import { AREAS, loadWords } from '../lib/strings';
 import { emptyAll } from '../offline/database';
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+
+await loadWords(AREAS);
 
 beforeEach(async () => {
   await emptyAll();

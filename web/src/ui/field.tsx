@@ -16,9 +16,9 @@ interface Common {
 }
 
 interface TextFieldProps extends Common {
-  type?: 'text' | 'email' | 'password' | 'tel' | 'date';
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time';
   autoComplete?: string;
-  inputMode?: 'text' | 'numeric' | 'email';
+  inputMode?: 'text' | 'numeric' | 'email' | 'tel';
 }
 
 export function TextField({ type = 'text', autoComplete, inputMode, ...common }: TextFieldProps): JSX.Element {

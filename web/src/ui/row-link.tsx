@@ -11,12 +11,14 @@ interface RowLinkProps {
   icon: IconName;
   title: string;
   children?: ComponentChildren;
+  /** How it stands, below the words. */
+  state?: ComponentChildren;
   /** The one to reach for when it is hard. */
   strong?: boolean;
   onFollow?: () => void;
 }
 
-export function RowLink({ to, icon, title, children, strong = false, onFollow }: RowLinkProps): JSX.Element {
+export function RowLink({ to, icon, title, children, state, strong = false, onFollow }: RowLinkProps): JSX.Element {
   return (
     <Link to={to} class={strong ? 'card row-link row-link-strong' : 'card row-link'} onFollow={onFollow}>
       <span class="round-icon">
@@ -25,6 +27,7 @@ export function RowLink({ to, icon, title, children, strong = false, onFollow }:
       <span class="row-link-words">
         <span class="row-link-title">{title}</span>
         {children !== undefined && <span class="soft small">{children}</span>}
+        {state && <span class="row-link-state">{state}</span>}
       </span>
       <Icon name="next" />
     </Link>

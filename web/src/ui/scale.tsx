@@ -62,7 +62,8 @@ export function useTap(onTapped: (() => void) | undefined): { begin: () => void;
       pointedRef.current = true;
     },
     end: () => {
-      if (pointedRef.current) onTapped?.();
+      // The browser tells of the choice just after the click: what follows must not take its field away.
+      if (pointedRef.current && onTapped) setTimeout(onTapped);
       pointedRef.current = false;
     },
   };

@@ -19,7 +19,7 @@ import { Freshness } from './freshness';
 import { KeysDialog } from './keys-dialog';
 import { bySeverityAndAge } from './order';
 import { useAnswers, type Answers } from './use-answers';
-import { useKeys } from './use-keys';
+import { useKeys } from '../../lib/use-keys';
 import { useChosen, useSelection, type Chosen } from './use-selection';
 import { useWide } from './use-wide';
 

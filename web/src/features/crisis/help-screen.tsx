@@ -23,8 +23,8 @@ export function HelpScreen(): JSX.Element {
       </header>
       <ContactList contacts={[emergencyLine(), crisisLine()]} strong />
       {me?.roles.includes('client') && (
-        <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry}>
-          {t.helpNow.entryBody}
+        <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow}>
+          {t.help.helpMeNowBody}
         </RowLink>
       )}
       {me?.roles.includes('client') && <OwnSafetyPlan />}

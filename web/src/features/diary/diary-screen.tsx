@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { deviceTimezone, localDay } from '../../lib/dates';
+import { dayName, openDays } from '../../lib/day-of';
 import { t } from '../../lib/strings';
 import { ButtonLink } from '../../ui/button';
 import { Choices } from '../../ui/choices';
@@ -13,7 +14,6 @@ import { Message } from '../../ui/message';
 import { addsDanger, dangersIn, type Answers } from './answers';
 import { CardForm } from './card-form';
 import { Closing } from './closing';
-import { dayName, openDays } from './day-name';
 import { HelpFirst } from './help-first';
 import { useDiary } from './use-diary';
 

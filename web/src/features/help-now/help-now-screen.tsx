@@ -8,19 +8,34 @@ import type { Need } from '../../api/skills';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
 import { useLibraryOnDevice } from '../../offline/library';
+import { useHelpAsked, type HelpAsked } from '../../offline/practised';
 import { Button, ButtonLink } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { LoadingScreen } from '../../ui/loading';
 import { Scale } from '../../ui/scale';
+import { LogUrge } from './log-urge';
 import { Suggestions } from './suggestions';
 
 export type Asked = keyof typeof t.helpNow.needs & Need;
 
+const isAsked = (need: string | undefined): need is Asked => need !== undefined && need in t.helpNow.needs;
+
 export function HelpNowScreen(): JSX.Element {
-  const [need, setNeed] = useState<Asked>();
+  const before = useHelpAsked();
   useLibraryOnDevice();
+  if (!before.loaded) return <LoadingScreen />;
+  return <HelpNow asked={before.asked} onForget={before.forget} />;
+}
+
+function HelpNow({ asked, onForget }: { asked: HelpAsked | undefined; onForget: () => void }): JSX.Element {
+  const [need, setNeed] = useState<Asked | undefined>(isAsked(asked?.need) ? asked.need : undefined);
+  const again = (): void => {
+    onForget();
+    setNeed(undefined);
+  };
   return (
     <div class="page stack help-now">
-      {need === undefined ? <WhatIsIt onChoose={setNeed} /> : <Answered key={need} need={need} onAgain={() => setNeed(undefined)} />}
+      {need === undefined ? <WhatIsIt onChoose={setNeed} /> : <Answered key={need} need={need} before={asked?.need === need ? asked.level : undefined} onAgain={again} />}
       <footer class="row row-apart help-now-people">
         <p class="soft">{t.helpNow.notEnough}</p>
         <ButtonLink to="/help" look="secondary" icon="help">
@@ -55,8 +70,18 @@ function WhatIsIt({ onChoose }: { onChoose: (need: Asked) => void }): JSX.Elemen
   );
 }
 
-function Answered({ need, onAgain }: { need: Asked; onAgain: () => void }): JSX.Element {
-  const [level, setLevel] = useState<number>();
+/** What is hard about these is an urge, which may be logged from here. */
+const URGES: readonly Asked[] = ['craving', 'about_to_use'];
+
+interface AnsweredProps {
+  need: Asked;
+  /** How strong it was said to be a moment ago. */
+  before: number | undefined;
+  onAgain: () => void;
+}
+
+function Answered({ need, before, onAgain }: AnsweredProps): JSX.Element {
+  const [level, setLevel] = useState(before);
   const heading = useArrival();
   return (
     <>
@@ -71,6 +96,7 @@ function Answered({ need, onAgain }: { need: Asked; onAgain: () => void }): JSX.
       <div class="card">
         <Scale legend={t.helpNow.howStrong} low={t.helpNow.low} high={t.helpNow.high} value={level} onChange={setLevel} />
       </div>
+      {level !== undefined && before === undefined && URGES.includes(need) && <LogUrge level={level} />}
       {level !== undefined && <Suggestions need={need} level={level} />}
     </>
   );

@@ -4,6 +4,8 @@ import type { JSX } from 'preact';
 import type { Me } from '../../api/types';
 import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
+import { RowLink } from '../../ui/row-link';
+import { CareCard } from './care-card';
 import { Consents } from './consents';
 import { SignOut } from './sign-out';
 
@@ -13,6 +15,17 @@ export function MeScreen(): JSX.Element {
     <div class="page stack">
       <h1>{t.me.title}</h1>
       <Who me={me} />
+      {me.roles.includes('client') && <CareCard />}
+      {me.roles.includes('client') && (
+        <div class="stack-small">
+          <RowLink to="/me/reminders" icon="bell" title={t.me.reminders}>
+            {t.me.remindersAbout}
+          </RowLink>
+          <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
+            {t.me.noticesAbout}
+          </RowLink>
+        </div>
+      )}
       {me.roles.includes('client') && <Consents />}
       <SignOut />
     </div>

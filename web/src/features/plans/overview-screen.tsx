@@ -1,4 +1,4 @@
-/** My plan: the two plans, the people I can turn to, and the diary card. */
+/** My plan: the plans I sign, goals, medications, the people I can turn to, and the diary card. */
 import './plans.css';
 
 import { useQuery } from '@tanstack/react-query';
@@ -7,11 +7,11 @@ import type { JSX } from 'preact';
 import { isOffline } from '../../api/problem';
 import { OWN, planQuery, supportPeopleQuery, type Plan } from '../../api/plans';
 import type { PlanKind } from '../../lib/plan-steps';
-import { Link } from '../../lib/navigation';
 import { t } from '../../lib/strings';
 import { useFreshSafetyCopy } from '../../offline/safety-copy';
 import { Chip } from '../../ui/chip';
-import { Icon, type IconName } from '../../ui/icon';
+import type { IconName } from '../../ui/icon';
+import { RowLink } from '../../ui/row-link';
 import { PLAN_PATHS } from './paths';
 
 export function OverviewScreen(): JSX.Element {
@@ -26,6 +26,9 @@ export function OverviewScreen(): JSX.Element {
       <ul class="plan-cards">
         <PlanCard kind="safety" icon="plan" />
         <PlanCard kind="relapse_prevention" icon="flag" />
+        <PlanCard kind="discharge" icon="leaf" />
+        <Entry to="/plan/goals" icon="star" title={t.care.goals.title} about={t.care.goals.about} />
+        <Entry to="/plan/medications" icon="pill" title={t.care.medications.title} about={t.care.medications.about} />
         <Entry to="/plan/people" icon="people" title={t.plan.people.title} about={t.plan.people.about}>
           {people.data && people.data.length > 0 && <Chip>{t.plan.people.count(people.data.length)}</Chip>}
         </Entry>
@@ -69,17 +72,9 @@ interface EntryProps {
 function Entry({ to, icon, title, about, children }: EntryProps): JSX.Element {
   return (
     <li>
-      <Link to={to} class="card plan-card">
-        <span class="round-icon">
-          <Icon name={icon} />
-        </span>
-        <span class="plan-card-words">
-          <span class="plan-card-title">{title}</span>
-          <span class="soft">{about}</span>
-          {children && <span class="plan-card-state">{children}</span>}
-        </span>
-        <Icon name="next" />
-      </Link>
+      <RowLink to={to} icon={icon} title={title} state={children}>
+        {about}
+      </RowLink>
     </li>
   );
 }

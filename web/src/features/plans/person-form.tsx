@@ -3,14 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { isOffline, isProblem } from '../../api/problem';
 import { saveSupportPerson, supportPeopleQuery, type SupportPerson, type SupportPersonBody } from '../../api/plans';
+import { sentenceOf } from '../../api/trouble';
 import { isPhone } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
-import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
-import { Notice } from '../../ui/notice';
+import { SmallForm } from '../../ui/small-form';
 
 interface PersonFormProps {
   /** Undefined: somebody new. */
@@ -33,39 +32,20 @@ export function PersonForm({ person, onClose }: PersonFormProps): JSX.Element {
     },
   });
   const set = (part: Partial<Form>): void => setForm({ ...form, ...part });
-  const submit = (event: Event): void => {
-    event.preventDefault();
+  const save = (): void => {
     setChecked(true);
-    if (!hasFault(form) && !saving.isPending) saving.mutate(form);
+    if (!hasFault(form)) saving.mutate(form);
   };
   const missing = (value: string): string | undefined => (checked && value.trim() === '' ? t.plan.people.required : undefined);
   return (
-    <form class="stack-small" noValidate onSubmit={submit}>
+    <SmallForm bare save={t.plan.people.save} busy={saving.isPending} trouble={saving.error ? sentenceOf(saving.error, t.plan.saveOffline) : undefined} onSave={save} onClose={onClose}>
       <h2>{person ? t.plan.people.edit(person.name) : t.plan.people.add}</h2>
       <TextField label={t.plan.people.name} maxLength={120} value={form.name} onChange={(name) => set({ name })} error={missing(form.name)} />
       <TextField label={t.plan.people.relationship} hint={t.plan.people.relationshipHint} maxLength={60} value={form.relationship} onChange={(relationship) => set({ relationship })} error={missing(form.relationship)} />
       <TextField type="tel" label={t.plan.people.phone} maxLength={30} value={form.phone} onChange={(phone) => set({ phone })} error={missing(form.phone) ?? badPhone(checked, form)} />
       <TextField label={t.plan.people.place} hint={t.plan.optional} maxLength={200} value={form.place} onChange={(place) => set({ place })} />
       <Choices legend={t.plan.people.helps} choices={HELPS.map((value) => ({ value, label: t.plan.people.helpsWith[value] }))} value={form.can_help_with} onChange={(value) => set({ can_help_with: value as Helps })} />
-      <Trouble error={saving.error} />
-      <div class="moves">
-        <Button look="secondary" onClick={onClose}>
-          {t.common.cancel}
-        </Button>
-        <Button type="submit" busy={saving.isPending}>
-          {t.plan.people.save}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function Trouble({ error }: { error: Error | null }): JSX.Element | null {
-  if (!error) return null;
-  return (
-    <Notice tone="warm" urgent>
-      {troubleOf(error)}
-    </Notice>
+    </SmallForm>
   );
 }
 
@@ -86,8 +66,3 @@ function formOf(person: SupportPerson | undefined): Form {
 const hasFault = ({ name, relationship, phone }: Form): boolean => !name.trim() || !relationship.trim() || !isPhone(phone.trim());
 
 const badPhone = (checked: boolean, { phone }: Form): string | undefined => (checked && !isPhone(phone.trim()) ? t.plan.badPhone : undefined);
-
-export function troubleOf(error: Error): string {
-  if (isOffline(error)) return t.plan.saveOffline;
-  return isProblem(error) && error.refusal.detail ? error.refusal.detail : t.common.errorBody;
-}

@@ -1,4 +1,4 @@
-/** One of my two plans: first to be read, each step with its way to change it, then signed. */
+/** One of my plans: first to be read, each step with its way to change it, then signed. */
 import './plans.css';
 
 import { useQuery } from '@tanstack/react-query';
@@ -37,6 +37,7 @@ export function SafetyScreen(): JSX.Element {
 }
 
 export const RelapseScreen = (): JSX.Element => <PlanPage kind="relapse_prevention" />;
+export const AfterwardsScreen = (): JSX.Element => <PlanPage kind="discharge" />;
 
 /** The crisis lines come last, after one's own people and the program. */
 export function useLastLines(): HelpLine[] {

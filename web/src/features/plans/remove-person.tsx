@@ -4,11 +4,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { removeSupportPerson, supportPeopleQuery, type SupportPerson } from '../../api/plans';
+import { sentenceOf } from '../../api/trouble';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
-import { troubleOf } from './person-form';
 
 export function RemovePerson({ person: { id, name } }: { person: SupportPerson }): JSX.Element {
   const queries = useQueryClient();
@@ -26,7 +26,7 @@ export function RemovePerson({ person: { id, name } }: { person: SupportPerson }
         <Dialog title={t.plan.people.removeAsk(name)} onClose={() => setAsking(false)}>
           {removing.isError && (
             <Notice tone="warm" urgent>
-              {troubleOf(removing.error)}
+              {sentenceOf(removing.error, t.plan.saveOffline)}
             </Notice>
           )}
           <Button busy={removing.isPending} onClick={() => removing.mutate()}>

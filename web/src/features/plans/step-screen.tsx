@@ -4,14 +4,15 @@ import './plans.css';
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
-import { OWN, supportPeopleQuery, type SupportPerson } from '../../api/plans';
+import { afterwardsSuggestionsQuery, OWN, supportPeopleQuery, type SupportPerson } from '../../api/plans';
 import { usePlanStep } from '../../api/use-plan-step';
 import { dayOf } from '../../lib/day-of';
 import { navigate } from '../../lib/navigation';
-import { isWritten, MOST_ROWS, withRows, type Part, type PlanKind, type Step } from '../../lib/plan-steps';
+import { isWritten, MOST_ROWS, withRows, type Part, type PlanKind, type Row } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { StepEditor } from '../../ui/plan/step-editor';
+import { Suggestions, type Offered } from '../../ui/plan/suggestions';
 import { PLAN_PATHS } from './paths';
 
 interface StepScreenProps {
@@ -20,6 +21,7 @@ interface StepScreenProps {
 
 export const SafetyStepScreen = ({ step = '' }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="safety" step={step} />;
 export const RelapseStepScreen = ({ step = '' }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="relapse_prevention" step={step} />;
+export const AfterwardsStepScreen = ({ step = '' }: StepScreenProps): JSX.Element => <StepScreen key={step} kind="discharge" step={step} />;
 
 function StepScreen({ kind, step }: { kind: PlanKind; step: string }): JSX.Element {
   const back = PLAN_PATHS[kind];
@@ -32,13 +34,29 @@ function StepScreen({ kind, step }: { kind: PlanKind; step: string }): JSX.Eleme
       back={back}
       dayOf={dayOf}
       onNewer={leave}
-      suggestions={(part, of) => (part.shape === 'person' || part.shape === 'place' ? <FromPeople part={part} onAdd={(rows) => editing.change(withRows(of, part.key, rows))} /> : null)}
+      suggestions={(part, of) => <Known kind={kind} part={part} onAdd={(rows) => editing.change(withRows(of, part.key, rows))} />}
     />
   );
 }
 
+interface KnownProps {
+  part: Part;
+  onAdd: (rows: Row[]) => void;
+}
+
+/** What I have elsewhere and could use here. */
+function Known({ kind, ...props }: KnownProps & { kind: PlanKind }): JSX.Element | null {
+  if (kind === 'discharge') return <FromEverywhere {...props} />;
+  return props.part.shape === 'person' || props.part.shape === 'place' ? <FromPeople {...props} /> : null;
+}
+
+function FromEverywhere({ part, onAdd }: KnownProps): JSX.Element {
+  const found = useQuery(afterwardsSuggestionsQuery(OWN)).data as Record<string, Offered[]> | undefined;
+  return <Suggestions part={part} offered={found?.[part.key] ?? []} onAdd={onAdd} />;
+}
+
 /** My support people who are not in this step yet, each one tap away. */
-function FromPeople({ part, onAdd }: { part: Part; onAdd: (rows: Step['parts'][number]['rows']) => void }): JSX.Element | null {
+function FromPeople({ part, onAdd }: KnownProps): JSX.Element | null {
   const people = useQuery(supportPeopleQuery).data ?? [];
   const rows = part.rows.filter(isWritten);
   const open = people.filter((person) => fits(part, person) && !rows.some((row) => row['name'] === person.name));

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { t } from '../../lib/strings';
+import { ButtonLink } from '../../ui/button';
 import { Hills } from '../../ui/hills';
 import { Notice } from '../../ui/notice';
 import { CodeForm } from './code-form';
@@ -34,6 +35,14 @@ export function SignInScreen({ ended, onSignedIn }: SignInScreenProps): JSX.Elem
           {ended && <Notice icon="lock">{t.signIn.ended}</Notice>}
           <PasswordForm onSignedIn={onSignedIn} onCodeNeeded={() => setCodeNeeded(true)} />
           <p class="soft small">{t.signIn.invitedOnly}</p>
+          <div class="sign-in-public">
+            <ButtonLink to="/about" look="quiet">
+              {t.signIn.newHere}
+            </ButtonLink>
+            <ButtonLink to="/about/call" look="quiet">
+              {t.signIn.askForCall}
+            </ButtonLink>
+          </div>
         </>
       )}
     </section>

@@ -94,7 +94,7 @@ function Module({ draft, wrong, change }: Omit<PartProps, 'below'>): JSX.Element
   return (
     <SelectField
       label={t.exercises.dbtModule}
-      options={[{ value: '', label: t.clientSkills.choose }, ...options]}
+      options={[{ value: '', label: t.common.choose }, ...options]}
       value={draft.module}
       error={wrong('module')}
       onChange={(module) => change({ module })}

@@ -4,12 +4,12 @@ import './skills.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { lazy, useEffect } from 'preact/compat';
+import { useEffect } from 'preact/compat';
 
 import { exercisesQuery } from '../../api/client-skills';
 import { isOffline } from '../../api/problem';
 import type { Skill } from '../../api/types';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Button, ButtonLink } from '../../ui/button';
 import { LoadingScreen } from '../../ui/loading';
@@ -20,7 +20,7 @@ import { isShown } from './exercise-places';
 import { leftover, useExercise, type Writing } from './use-exercise';
 
 // The player comes only when it is asked for.
-const ExercisePreview = lazy(() => import('./exercise-preview').then((m) => ({ default: m.ExercisePreview })));
+const ExercisePreview = lazyWithWords(['exercises', 'skills'], () => import('./exercise-preview').then((m) => m.ExercisePreview));
 
 export function NewExerciseScreen(): JSX.Element {
   return <Writer published={undefined} />;

@@ -25,8 +25,8 @@ export function LibraryScreen(): JSX.Element {
         <h1>{t.skills.title}</h1>
         <p class="lead">{t.skills.lead}</p>
       </header>
-      <RowLink to="/help-now" icon="lifebuoy" title={t.helpNow.entry} strong>
-        {t.helpNow.entryBody}
+      <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow} strong>
+        {t.help.helpMeNowBody}
       </RowLink>
       <Assigned />
       <TopFive />

@@ -4,14 +4,17 @@ import './plan-reading.css';
 import type { ComponentChildren, JSX } from 'preact';
 
 import { phoneHref, type HelpLine } from '../../lib/help-lines';
-import { isEmptyStep, isWritten, type Part, type PlanKind, type Row, type Step } from '../../lib/plan-steps';
+import { isEmptyStep, isWritten, type Part, type PlanKind, type Row, type RowShape, type Step } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { ButtonLink, ButtonOut } from '../button';
+
+/** The step of each plan that ends with the crisis lines. */
+const LINES_IN: Partial<Record<PlanKind, string>> = { safety: 'professionals', discharge: 'after_use' };
 
 interface PlanReadingProps {
   kind: PlanKind;
   steps: readonly Step[];
-  /** Lines that belong at the end of the step with the professionals, whatever was written there. */
+  /** Lines that end the step for the hardest moment, whatever was written there. */
   lines?: readonly HelpLine[];
   /** Where a step is changed; without it the step is only read. */
   editPath?: (step: Step) => string | undefined;
@@ -37,7 +40,7 @@ export function PlanReading({ kind, steps, lines = [], editPath, more, level = 2
             </Heading>
             <EditLink step={step} to={editPath?.(step)} />
           </div>
-          <StepWords step={step} lines={kind === 'safety' && step.key === 'professionals' ? lines : []} />
+          <StepWords step={step} lines={step.key === LINES_IN[kind] ? lines : []} />
           {more?.(step)}
         </li>
       ))}
@@ -45,7 +48,7 @@ export function PlanReading({ kind, steps, lines = [], editPath, more, level = 2
   );
 }
 
-export const titleOf = ({ key }: Step): string => t.plan.steps[key]?.title ?? key;
+export const titleOf = ({ words }: Step): string => t.plan.steps[words]?.title ?? words;
 
 function EditLink({ step, to }: { step: Step; to: string | undefined }): JSX.Element | null {
   if (to === undefined) return null;
@@ -85,8 +88,8 @@ function PartWords({ part }: { part: Part }): JSX.Element | null {
   const rows = part.rows.filter(isWritten);
   if (rows.length === 0) return null;
   const name = t.plan.parts[part.key];
-  const people = part.shape === 'person' || part.shape === 'place';
-  const Words = people ? PersonRow : part.shape === 'action' ? ActionRow : LineRow;
+  const people = part.shape === 'person' || part.shape === 'place' || part.shape === 'appointment';
+  const Words = WORDS[part.shape];
   return (
     <>
       {name !== undefined && <p class="plan-part-name">{name}</p>}
@@ -100,6 +103,15 @@ function PartWords({ part }: { part: Part }): JSX.Element | null {
   );
 }
 
+const WORDS: Record<RowShape, (props: { row: Row }) => JSX.Element> = {
+  line: (props) => <LineRow {...props} />,
+  person: (props) => <PersonRow {...props} />,
+  place: (props) => <PersonRow {...props} />,
+  action: (props) => <ActionRow {...props} />,
+  appointment: (props) => <AppointmentRow {...props} />,
+  taken: (props) => <TakenRow {...props} />,
+};
+
 const LineRow = ({ row }: { row: Row }): JSX.Element => <li>{row['text']}</li>;
 
 function ActionRow({ row }: { row: Row }): JSX.Element {
@@ -109,6 +121,19 @@ function ActionRow({ row }: { row: Row }): JSX.Element {
     <li>
       {action}
       {facts && <span class="plan-facts soft small">{facts}</span>}
+    </li>
+  );
+}
+
+function AppointmentRow({ row: { what = '', when, where, phone = '' } }: { row: Row }): JSX.Element {
+  return <PersonRow row={{ name: what, place: [when, where].filter(Boolean).join(' · '), phone }} />;
+}
+
+function TakenRow({ row: { name, how } }: { row: Row }): JSX.Element {
+  return (
+    <li>
+      {name}
+      {how && <span class="plan-facts soft small">{how}</span>}
     </li>
   );
 }

@@ -71,7 +71,7 @@ function Writing({ editing, planTitle, back, step, suggestions }: StepEditorProp
     setChecked(true);
     if (!faultIn(step)) editing.save();
   };
-  const words = t.plan.steps[step.key];
+  const words = t.plan.steps[step.words];
   return (
     <form class="page stack" noValidate onSubmit={submit}>
       <header class="stack-small">

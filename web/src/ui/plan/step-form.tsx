@@ -22,7 +22,7 @@ export function StepForm({ step, checked, onChange, suggestions }: StepFormProps
     <div class="stack">
       {step.parts.map((part) => (
         <fieldset key={part.key} class="stack-small">
-          <legend class={step.parts.length > 1 ? 'question-legend' : 'hidden-visually'}>{t.plan.parts[part.key] ?? t.plan.steps[step.key]?.title}</legend>
+          <legend class={step.parts.length > 1 ? 'question-legend' : 'hidden-visually'}>{t.plan.parts[part.key] ?? t.plan.steps[step.words]?.title}</legend>
           <Rows part={part} checked={checked} onChange={(rows) => onChange(withRows(step, part.key, rows))} />
           {suggestions?.(part)}
         </fieldset>
@@ -105,15 +105,18 @@ function RowFields({ shape, row, at, checked, onChange }: RowFieldsProps): JSX.E
   );
 }
 
+const NEEDS_WORDS: readonly RowShape[] = ['action', 'appointment'];
+
 const labelOf = (shape: RowShape, name: string): string =>
   shape === 'place' && name === 'name' ? t.plan.namePlace : (t.plan.fields[name] ?? name);
 
 function errorOf(shape: RowShape, name: string, row: Row): string | undefined {
   const first = FIELDS[shape][0]?.name;
-  if (name === first && lacksFirst(shape, row)) return shape === 'action' ? t.plan.needAction : t.plan.needName;
+  if (name === first && lacksFirst(shape, row)) return NEEDS_WORDS.includes(shape) ? t.plan.needAction : t.plan.needName;
   return name === 'phone' && hasBadPhone(row) ? t.plan.badPhone : undefined;
 }
 
 function addLabel(shape: RowShape): string {
-  return { line: t.plan.addLine, person: t.plan.addPerson, place: t.plan.addPlace, action: t.plan.addAction }[shape];
+  const { addLine: line, addPerson: person, addPlace: place, addAction: action, addAppointment: appointment, addTaken: taken } = t.plan;
+  return { line, person, place, action, appointment, taken }[shape];
 }

@@ -29,7 +29,6 @@ export const clientSkills = {
   whatOne: 'One exercise',
   whatModule: 'A whole module',
   exercise: 'Exercise',
-  choose: 'Choose one',
   assignedOnly: (title: string): string => `${title} (only when assigned)`,
   module: 'Module',
   moduleOf: (name: string, count: number): string => `${name} (${count})`,

@@ -94,4 +94,5 @@ export const diary = {
   print: 'Print for my session',
   unsentNote: 'Cards that wait on this phone show up here once they are sent.',
   refused: 'Your diary card was not accepted',
+  targetEnded: (label: string): string => `${label} (ended)`,
 };

@@ -1,6 +1,5 @@
 /** A clinic's own exercises, for administrators. Plain and exact. */
 export const exercises = {
-  tab: 'Exercises',
   title: 'The clinic’s own exercises',
   lead: 'They stand in the library beside those that come with Foothold. Practices keep the version that they were done with.',
   none: 'No exercises of your own yet',

@@ -2,8 +2,6 @@
 export const helpNow = {
   title: 'Help me now',
   lead: 'Pick what fits best. There is no wrong answer.',
-  entry: 'Help me now',
-  entryBody: 'Tell us what it is. See what can help, with or without a signal.',
   ask: 'What is it?',
   needs: {
     craving: 'An urge',
@@ -19,6 +17,9 @@ export const helpNow = {
   changeNeed: 'Change what it is',
   low: 'Hardly there',
   high: 'As bad as it gets',
+  logUrge: 'Log this urge',
+  logChange: (level: number): string => `Log it as ${level}`,
+  logged: 'This urge is logged.',
   tryThis: 'Try this',
   tryFirst: 'Start with this one',
   callFirst: 'This is a lot to carry alone. Talk to someone now.',

@@ -32,6 +32,8 @@ export const help = {
     'Move away from things that could hurt you.',
     'Go where other people are.',
   ],
+  helpMeNow: 'Help me now',
+  helpMeNowBody: 'Tell us what it is. See what can help, with or without a signal.',
   works: 'Calls and texts work here with no internet.',
   checked: (date: string): string => `Numbers checked on ${date}. Looked after by the Foothold content lead; checked every three months.`,
   private: 'We do not record that you opened this page.',

@@ -7,6 +7,8 @@ export const signIn = {
   showPassword: 'Show password',
   button: 'Sign in',
   working: 'Signing in',
+  newHere: 'New here? See how the program works',
+  askForCall: 'Ask for a call',
   invitedOnly: 'You need an invitation from your program to sign in.',
   wrong: 'That e-mail and password do not fit together. Please check both.',
   missing: 'Please fill in your e-mail and your password.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { gradeOf, textsOf } from '../../../testing/reading-level';
-import { en } from '.';
+import { t } from '..';
 
 /** Words that blame or label a person; none may appear in anything we show. */
 const UNWELCOME = /\b(addict|alcoholic|abuser?|junkie|clean|dirty|relapsed?|failed|failure|non-?compliant|victim|committed suicide|streak)\b/i;
@@ -14,27 +14,37 @@ const wholeText = (messages: unknown): string =>
 
 describe('the words of the app', () => {
   it.each([
-    ['crisis', en.help, 5],
-    ['help-now', en.helpNow, 5],
-    ['check-in', en.checkIn, 6],
-    ['today', en.today, 6],
-    ['skills', en.skills, 6],
-    ['me', en.me, 6],
-    ['plan', en.plan, 6],
-    ['diary', en.diary, 6],
-    ['family', en.family, 7],
+    ['crisis', t.help, 5],
+    ['help-now', t.helpNow, 5],
+    ['check-in', t.checkIn, 6],
+    ['check-in answers', t.checkInAnswers, 6],
+    ['moments', t.moments, 6],
+    ['today', t.today, 6],
+    ['skills', t.skills, 6],
+    ['me', t.me, 6],
+    ['plan', t.plan, 6],
+    ['diary', t.diary, 6],
+    ['family', t.family, 7],
+    ['about', t.about, 7],
+    ['care', t.care, 6],
+    ['reminders', t.reminders, 6],
+    ['timetable', t.timetable, 6],
+    ['questionnaires', t.questionnaires, 6],
   ])('%s text stays at or under its school grade', (_, messages, grade) => {
     expect(gradeOf(wholeText(messages))).toBeLessThanOrEqual(grade);
   });
 
   it('labels and blames nobody', () => {
-    expect(textsOf(en).filter((text) => UNWELCOME.test(text))).toEqual([]);
+    expect(textsOf(t).filter((text) => UNWELCOME.test(text))).toEqual([]);
   });
 
   it('says on each box for free words that nobody reads it at once', () => {
-    expect(en.checkIn.questions.note.hint).toMatch(/not at once/);
-    expect(en.diary.noteHint).toMatch(/not at once/);
-    expect(en.plan.notAtOnce).toMatch(/not at once/);
-    expect(en.skills.notWatched).toMatch(/Nobody reads this at once/);
+    expect(t.checkIn.questions.note.hint).toMatch(/not at once/);
+    expect(t.diary.noteHint).toMatch(/not at once/);
+    expect(t.moments.urge.whoReads).toMatch(/not at once/);
+    expect(t.plan.notAtOnce).toMatch(/not at once/);
+    expect(t.care.medications.noteAtOnce).toMatch(/not at once/);
+    expect(t.questionnaires.notAtOnce).toMatch(/not at once/);
+    expect(t.skills.notWatched).toMatch(/Nobody reads this at once/);
   });
 });

@@ -1,0 +1,26 @@
+/** The questionnaires that a client is asked, and their forms. */
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, bodyOf } from './client';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Due = Schemas['DueOutput'];
+export type Form = Schemas['QuestionnaireFormOutput'];
+export type ResponseBody = Schemas['ResponseInputRequest'];
+export type PartBody = Schemas['DraftInputRequest'];
+export type FollowUpBody = Schemas['FollowUpInputRequest'];
+
+export const dueQuery = queryOptions({
+  queryKey: ['questionnaires', 'due'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/questionnaires/due/')).results,
+});
+
+export const formQuery = (questionnaire: string) =>
+  queryOptions({
+    queryKey: ['questionnaires', 'form', questionnaire],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/questionnaires/{questionnaire_id}/form/', { params: { path: { questionnaire_id: questionnaire } } })),
+    // A version never changes.
+    staleTime: Infinity,
+  });

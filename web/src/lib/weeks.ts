@@ -1,0 +1,16 @@
+/** Weeks of a calendar, from Monday to Sunday. Pure; days are YYYY-MM-DD. */
+import { shiftDay } from './dates';
+
+const WEEK = 7;
+/** The first of January 1970 was a Thursday. */
+const DAYS_TO_MONDAY = 3;
+const DAY = 24 * 60 * 60_000;
+
+/** The Monday of the week that holds a day. */
+export function mondayOf(day: string): string {
+  const past = (Date.parse(`${day}T00:00:00Z`) / DAY + DAYS_TO_MONDAY) % WEEK;
+  return shiftDay(day, -past);
+}
+
+/** The seven days that begin with a day. */
+export const daysFrom = (first: string): string[] => Array.from({ length: WEEK }, (_, at) => shiftDay(first, at));
