@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: prints the ratios and writes var/bench/check_in.json."""
+"""`python -m tests.bench [name]`: prints ratios, writes var/bench/<name>.json."""
 
 import argparse
 import json
@@ -18,7 +18,9 @@ import psycopg
 
 from backend.launch_processes import ROOT
 from core import clock
+from tests.bench import reminders
 from tests.bench.floor import inserts_per_second
+from tests.bench.reading import READINGS, run
 from tests.live.processes import cpu_seconds
 from tests.live.system import System, whole_system
 
@@ -66,19 +68,27 @@ def _note(day: date) -> dict[str, Any]:
 
 def main() -> None:
     reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    reader.add_argument("name", nargs="?", choices=["check-in"], default="check-in")
+    names = ["check-in", "reminders", *READINGS]
+    reader.add_argument("name", nargs="?", choices=names, default="check-in")
+    reader.add_argument("--reminders", type=int, default=100_000)
     reader.add_argument("--rounds", type=int, default=5)
     reader.add_argument("--seconds", type=float, default=4.0, help="for each path in each round")
     reader.add_argument("--connections", type=int, default=16)
     reader.add_argument("--clients", type=int, default=10000)
     reader.add_argument("--with-worker", action="store_true", help="let the outbox be drained")
     wanted = reader.parse_args()
+    if wanted.name in READINGS:
+        with tempfile.TemporaryDirectory(prefix="foothold-bench-") as place:
+            print(f"Written to {run(wanted.name, wanted, Path(place))}.")
+        return
     with (
         tempfile.TemporaryDirectory(prefix="foothold-bench-") as folder,
         whole_system(Path(folder)) as system,
     ):
-        result = measure(system, wanted)
-    where = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench" / "check_in.json"
+        reminding = wanted.name == "reminders"
+        result = reminders.measure(system, wanted) if reminding else measure(system, wanted)
+    name = wanted.name.replace("-", "_")
+    where = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench" / f"{name}.json"
     where.parent.mkdir(parents=True, exist_ok=True)
     where.write_text(json.dumps(result, indent=1) + "\n")
     print(f"Written to {where}.")

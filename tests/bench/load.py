@@ -87,7 +87,8 @@ def _requests(job: dict[str, Any]) -> Iterator[bytes]:
     for session, body in job["requests"]:
         data = body.encode()
         yield (
-            f"POST {job['path']} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+            f"{job.get('method', 'POST')} {job['path']} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            "Content-Type: application/json\r\n"
             f"Cookie: __Host-foothold={session}; __Host-csrftoken={'c' * 32}\r\n"
             f"X-CSRFToken: {'c' * 32}\r\nContent-Length: {len(data)}\r\n\r\n"
         ).encode() + data

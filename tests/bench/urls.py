@@ -4,7 +4,11 @@ from django.urls import path
 
 from backend.urls import handler404, handler500
 from backend.urls import urlpatterns as ours
-from tests.bench.trivial.views import Notes
+from tests.bench.trivial.views import NoteList, Notes
 
 __all__ = ["handler404", "handler500", "urlpatterns"]
-urlpatterns = [path("trivial/notes/", Notes.as_view()), *ours]
+urlpatterns = [
+    path("trivial/notes/", Notes.as_view()),
+    path("trivial/notes/mine/", NoteList.as_view()),
+    *ours,
+]

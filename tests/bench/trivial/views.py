@@ -24,3 +24,14 @@ class Notes(generics.CreateAPIView[Note]):
 
     def perform_create(self, serializer: Any) -> None:
         serializer.save(person=self.request.user)
+
+
+class NoteList(generics.ListAPIView[Note]):
+    """The stock way to read one's own rows."""
+
+    serializer_class = NoteSerializer
+    authentication_classes = (SessionAuthentication,)
+    permission_classes = (IsAuthenticated,)
+
+    def get_queryset(self) -> Any:
+        return Note.objects.filter(person=self.request.user).order_by("-on")
