@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from playwright.sync_api import Browser
 
 from accounts.models import User
 from backend import demo
 from core.models import OutboxEntry
+from tests.journeys.chromium import chromium
 from tests.journeys.live import PASSWORD, LiveSystem
 
 
@@ -50,3 +52,13 @@ def live_system(committed: None, _processes: LiveSystem) -> Iterator[LiveSystem]
     _processes.settle()
     for person_id, password in passwords.items():
         User.objects.filter(pk=person_id).update(password=password)
+
+
+@pytest.fixture
+def browser(live_system: LiveSystem, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """A Chromium beside the running system. Its driver's loop runs in this thread, so Django must
+    be told that looking into the database from here is meant.
+    """
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with chromium() as found:
+        yield found

@@ -1,34 +1,21 @@
 """The path as people walk it: a phone without signal, a clinician's laptop, a relative's page."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.chromium import LAPTOP, PHONE, chromium, sign_in, window
-from tests.journeys.live import PASSWORD, LiveSystem
-from tests.live.phone import totp
-
-NEW_YORK = "America/New_York"
-
-
-@pytest.fixture
-def browser(live_system: LiveSystem, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """A Chromium beside the running system. Its driver's loop runs in this thread, so Django must
-    be told that looking into the database from here is meant.
-    """
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with chromium() as found:
-        yield found
-
-
-def enter(browser: Browser, live: LiveSystem, key: str, *, size: dict[str, int]) -> Page:
-    """Open a window and sign one of the cast in."""
-    page = window(browser, live.url, size=size, zone=NEW_YORK).new_page()
-    secret = live.totp_secret(key)
-    sign_in(page, f"{key}@example.org", PASSWORD, code=totp(secret) if secret else "")
-    return page
+from tests.journeys.chromium import (
+    LAPTOP,
+    NEW_YORK,
+    PHONE,
+    cached_text,
+    enter,
+    skip_to_the_end,
+    stored_text,
+    wait_for_the_shell,
+    window,
+)
+from tests.journeys.live import LiveSystem
 
 
 def answer_that_she_is_not_safe(page: Page) -> None:
@@ -49,8 +36,7 @@ def test_a_check_in_without_signal_is_received_and_answered(
     browser: Browser, live_system: LiveSystem
 ) -> None:
     maya = enter(browser, live_system, "maya", size=PHONE)
-    maya.wait_for_url("**/today")
-    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    wait_for_the_shell(maya)
 
     maya.context.set_offline(True)
     answer_that_she_is_not_safe(maya)
@@ -61,7 +47,7 @@ def test_a_check_in_without_signal_is_received_and_answered(
     maya.get_by_role("button", name="Finish now").click()
     maya.get_by_role("button", name="Save check-in").click()
     expect(maya.get_by_role("main")).to_contain_text("Saved on this phone")
-    unsent = maya.evaluate(DATABASE_TEXT)
+    unsent = stored_text(maya)
     maya.context.set_offline(False)
     expect(maya.get_by_role("main")).to_contain_text("Received")
 
@@ -69,7 +55,6 @@ def test_a_check_in_without_signal_is_received_and_answered(
     mail = live_system.mail_to("okafor@example.org")
     assert mail["Subject"] == "1 item needs review"
     okafor = enter(browser, live_system, "okafor", size=LAPTOP)
-    okafor.wait_for_url("**/inbox")
     row = okafor.get_by_role("button", name=re.compile("Maya Torres.*Critical"))
     expect(row).to_have_count(1)
     okafor.keyboard.press("j")
@@ -84,55 +69,17 @@ def test_a_check_in_without_signal_is_received_and_answered(
     expect(okafor.get_by_role("button", name=re.compile("Maya Torres"))).to_have_count(0)
 
 
-# Every value that the browser keeps for this site, as one text.
-DATABASE_TEXT = """async () => {
-    const found = [];
-    for (const { name } of await indexedDB.databases()) {
-        const database = await new Promise((done) => {
-            const opening = indexedDB.open(name);
-            opening.onsuccess = () => done(opening.result);
-        });
-        for (const store of database.objectStoreNames) {
-            const rows = await new Promise((done) => {
-                const reading = database.transaction(store).objectStore(store).getAll();
-                reading.onsuccess = () => done(reading.result);
-            });
-            found.push(...rows.map((row) => JSON.stringify(row, (key, value) =>
-                value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-                    ? new TextDecoder().decode(value) : value)));
-        }
-        database.close();
-    }
-    for (const storage of [localStorage, sessionStorage])
-        found.push(JSON.stringify({ ...storage }));
-    return found.join('\\n');
-}"""
-
-
 def test_after_sign_out_the_phone_holds_nothing_of_maya(
     browser: Browser, live_system: LiveSystem
 ) -> None:
     maya = enter(browser, live_system, "maya", size=PHONE)
-    maya.wait_for_url("**/today")
-    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    wait_for_the_shell(maya)
     maya.get_by_role("link", name="Me", exact=True).click()
 
     maya.get_by_role("button", name="Sign out").click()
     maya.wait_for_url("**/sign-in")
 
-    kept = maya.evaluate(DATABASE_TEXT) + maya.evaluate(
-        """async () => {
-            const texts = [];
-            for (const name of await caches.keys()) {
-                const cache = await caches.open(name);
-                for (const request of await cache.keys()) {
-                    const answer = await cache.match(request);
-                    texts.push(request.url, await answer.text());
-                }
-            }
-            return texts.join('\\n');
-        }"""
-    )
+    kept = stored_text(maya) + cached_text(maya)
     for word in ("Maya", "maya@example.org", "Torres", "Riverside"):
         assert word not in kept
 
@@ -142,7 +89,7 @@ def test_help_is_there_logged_out_and_without_signal(
 ) -> None:
     page = window(browser, live_system.url, size=PHONE, zone=NEW_YORK).new_page()
     page.goto("/sign-in")
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    wait_for_the_shell(page)
 
     page.context.set_offline(True)
     page.get_by_role("link", name="Help").click()
@@ -163,7 +110,6 @@ def test_rosa_sees_a_kind_word_and_tom_the_same_page_as_anyone(
     expect(rosa.get_by_role("main")).to_contain_text(
         "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
     )
-    tom.wait_for_url("**/family")
     expect(tom.get_by_role("main")).not_to_contain_text("Maya")
 
 
@@ -171,8 +117,7 @@ def test_a_skill_is_practised_without_signal_and_counts_once(
     browser: Browser, live_system: LiveSystem
 ) -> None:
     maya = enter(browser, live_system, "maya", size=PHONE)
-    maya.wait_for_url("**/today")
-    maya.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    wait_for_the_shell(maya)
     maya.get_by_role("link", name="Skills").click()
     maya.get_by_role("link", name=re.compile("STOP")).click()
     begin = maya.get_by_role("button", name="Start", exact=True)
@@ -180,7 +125,9 @@ def test_a_skill_is_practised_without_signal_and_counts_once(
 
     maya.context.set_offline(True)
     begin.click()
-    finish_by_skipping(maya)
+    skip_to_the_end(maya)
+    maya.get_by_role("button", name="Save practice").click()
+    expect(maya.get_by_role("heading", name="You practiced a skill")).to_be_visible()
     maya.context.set_offline(False)
 
     phone = live_system.sign_in("maya")
@@ -189,16 +136,3 @@ def test_a_skill_is_practised_without_signal_and_counts_once(
         "the practice",
     )
     assert len(rows) == 1
-
-
-def finish_by_skipping(page: Page) -> None:
-    """Skip every step, as anyone may, and save what was done."""
-    save = page.get_by_role("button", name="Save practice")
-    onward = page.get_by_role("button", name=re.compile("^(Skip|Next)$"))
-    for _ in range(20):
-        expect(onward.or_(save).first).to_be_visible()
-        if save.count():
-            break
-        onward.first.click()
-    save.click()
-    expect(page.get_by_role("heading", name="You practiced a skill")).to_be_visible()

@@ -1,36 +1,11 @@
 """Skills as people use them: in a hard moment without signal, for their team, by keyboard alone."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.chromium import LAPTOP, PHONE, chromium, sign_in, window
-from tests.journeys.live import PASSWORD, LiveSystem
-from tests.live.phone import totp
-
-NEW_YORK = "America/New_York"
-
-
-@pytest.fixture
-def browser(live_system: LiveSystem, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """A Chromium beside the running system. Its driver's loop runs in this thread, so Django must
-    be told that looking into the database from here is meant.
-    """
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with chromium() as found:
-        yield found
-
-
-def enter(browser: Browser, live: LiveSystem, key: str, *, size: dict[str, int]) -> Page:
-    """Open a window and sign one of the cast in."""
-    page = window(browser, live.url, size=size, zone=NEW_YORK).new_page()
-    secret = live.totp_secret(key)
-    sign_in(page, f"{key}@example.org", PASSWORD, code=totp(secret) if secret else "")
-    page.wait_for_url(re.compile("/(today|inbox|exercises)$"))
-    return page
-
+from tests.journeys.chromium import LAPTOP, PHONE, enter, skip_to_the_end, wait_for_the_shell
+from tests.journeys.live import LiveSystem
 
 # How many exercises of the library do not lie on the phone; null while there is no list.
 MISSING = """async () => {
@@ -45,19 +20,8 @@ MISSING = """async () => {
 
 def wait_for_the_library(page: Page, live: LiveSystem) -> None:
     """Wait until every exercise lies on the phone, as a moment on the first screen brings it."""
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    wait_for_the_shell(page)
     live.until(lambda: page.evaluate(MISSING) == 0, "the library on the phone")
-
-
-def finish_by_skipping(page: Page) -> None:
-    """Skip every step, as anyone may, until the questions at the end."""
-    save = page.get_by_role("button", name="Save practice")
-    onward = page.get_by_role("button", name=re.compile("^(Skip|Next)$"))
-    for _ in range(30):
-        expect(onward.or_(save).first).to_be_visible()
-        if save.count():
-            return
-        onward.first.click()
 
 
 def practices_of_maya(live: LiveSystem, **wanted: object) -> list[dict[str, object]]:
@@ -88,7 +52,7 @@ def test_help_me_now_works_without_signal_and_learns_from_what_helped(
     expect(maya.get_by_text("You said 9 of 10.")).to_be_visible()
     title = maya.get_by_role("heading", level=1).inner_text()
     maya.get_by_role("button", name="Start", exact=True).click()
-    finish_by_skipping(maya)
+    skip_to_the_end(maya)
     maya.get_by_role("radio", name="1", exact=True).click()
     maya.get_by_role("button", name="Save practice").click()
     expect(maya.get_by_role("main")).to_contain_text("Saved on this phone")
@@ -133,7 +97,7 @@ def test_what_is_assigned_is_practised_without_signal_and_seen_once(
     maya.get_by_role("radio", name="8", exact=True).click()
     maya.get_by_role("button", name="Start", exact=True).click()
     maya.get_by_role("textbox").first.fill("She did not call back.")
-    finish_by_skipping(maya)
+    skip_to_the_end(maya)
     maya.get_by_role("radio", name="5", exact=True).click()
     maya.get_by_role("switch", name="Share this practice with my care team").click()
     maya.get_by_role("button", name="Save practice").click()
