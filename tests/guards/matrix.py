@@ -5,6 +5,8 @@ Columns are the cast; a row is a method, an address and an object. `{maya's …}
 filled in by the test. The method `other` stands for every method that has no row of its own.
 """
 
+from tests.guards.areas import AREAS
+
 PEOPLE = (
     "nobody", "stranger", "maya", "ben", "okafor", "nadia", "lee", "grace", "rosa", "tom", "ada",
 )  # fmt: skip
@@ -116,6 +118,45 @@ other clients/{maya}/diary-targets/                      401  404  404  404  405
 DELETE clients/{maya}/diary-targets/{maya's target}/      401  404  404  404  200  200  404  404  404  404  404
 DELETE clients/{ben}/diary-targets/{maya's target}/       401  404  404  404  404  404  404  404  404  404  404
 other clients/{maya}/diary-targets/{maya's target}/      401  404  404  404  405  405  405  405  404  404  404
+GET   check-in-form/                                     401  200  200  200  404  404  404  404  404  404  404
+other check-in-form/                                     401  405  405  405  404  404  404  404  404  404  404
+GET   personal-items/                                    401  200  200  200  404  404  404  404  404  404  404
+other personal-items/                                    401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/personal-items/                     401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/personal-items/                      401  404  404  404  404  404  200  404  404  404  404
+POST  clients/{maya}/personal-items/                     401  404  404  404  201  201  404  404  404  404  404
+POST  clients/{ben}/personal-items/                      401  404  404  404  404  404  201  404  404  404  404
+other clients/{maya}/personal-items/                     401  404  404  404  405  405  405  405  404  404  404
+PUT   clients/{maya}/personal-items/{maya's item}/       401  404  404  404  200  200  404  404  404  404  404
+PUT   clients/{ben}/personal-items/{maya's item}/        401  404  404  404  404  404  404  404  404  404  404
+DELETE clients/{maya}/personal-items/{maya's item}/      401  404  404  404  200  200  404  404  404  404  404
+DELETE clients/{ben}/personal-items/{maya's item}/       401  404  404  404  404  404  404  404  404  404  404
+other clients/{maya}/personal-items/{maya's item}/       401  404  404  404  405  405  405  405  404  404  404
+GET   urges/                                             401  200  200  200  404  404  404  404  404  404  404
+other urges/                                             401  405  405  405  404  404  404  404  404  404  404
+PUT   urges/{a new name}/                                401  403  201  201  404  404  404  404  404  404  404
+other urges/{a new name}/                                401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/urges/                              401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/urges/                               401  404  404  404  404  404  200  404  404  404  404
+other clients/{maya}/urges/                              401  404  404  404  405  405  405  405  404  404  404
+GET   lapses/                                            401  200  200  200  404  404  404  404  404  404  404
+other lapses/                                            401  405  405  405  404  404  404  404  404  404  404
+GET   lapses/who-sees/                                   401  200  200  200  404  404  404  404  404  404  404
+other lapses/who-sees/                                   401  405  405  405  404  404  404  404  404  404  404
+PUT   lapses/{a new name}/                               401  403  201  201  404  404  404  404  404  404  404
+other lapses/{a new name}/                               401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/lapses/                             401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/lapses/                              401  404  404  404  404  404  200  404  404  404  404
+other clients/{maya}/lapses/                             401  404  404  404  405  405  405  405  404  404  404
+GET   days-well/                                         401  200  200  200  404  404  404  404  404  404  404
+other days-well/                                         401  405  405  405  404  404  404  404  404  404  404
+GET   daily-goals/                                       401  200  200  200  404  404  404  404  404  404  404
+other daily-goals/                                       401  405  405  405  404  404  404  404  404  404  404
+PUT   daily-goals/{a day}/                               401  403  409  409  404  404  404  404  404  404  404
+other daily-goals/{a day}/                               401  405  405  405  404  404  404  404  404  404  404
+GET   clients/{maya}/daily-goals/                        401  404  404  404  200  200  404  404  404  404  404
+GET   clients/{ben}/daily-goals/                         401  404  404  404  404  404  200  404  404  404  404
+other clients/{maya}/daily-goals/                        401  404  404  404  405  405  405  405  404  404  404
 GET   check-ins/                                 401       200   200  200     404    404  404    404   404  404  404
 POST  check-ins/                                 401       403   201  201     404    404  404    404   404  404  404
 other check-ins/                                 401       405   405  405     404    404  404    404   404  404  404
@@ -162,7 +203,8 @@ other schema/                                    405       405   405  405     40
 def rows() -> list[tuple[str, str, tuple[int, ...]]]:
     """Return (method, address, statuses in the order of PEOPLE) of every line."""
     found = []
-    for line in TABLE.strip().splitlines():
+    tables = [TABLE, *(area.TABLE for area in AREAS)]
+    for line in "\n".join(table.strip() for table in tables).splitlines():
         # Names of objects hold spaces: statuses are the last columns, the method is the first.
         method, rest = line.split(None, 1)
         *address, statuses = rest.split("/ ")

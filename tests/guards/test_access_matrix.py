@@ -13,13 +13,15 @@ from django.test.client import ClientHandler
 from accounts.models import User
 from alerts.models import Alert, Assessment
 from backend import demo
-from checkins.models import CheckIn, DiaryTarget
+from checkins.models import CheckIn, DiaryTarget, PersonalItem
 from family.models import Consent
 from plans.models import Plan, SupportPerson
 from skills.models import Assignment, Practice, Skill
 from skills.rules import exercise, source
 from tests.checkins.diary import card
+from tests.checkins.moments import WALK, lapse, outcome, urge
 from tests.conftest import as_owner
+from tests.guards.areas import AREAS
 from tests.guards.house import ROOT, api_routes
 from tests.guards.matrix import PEOPLE, rows
 from tests.http import Browser as AnyBrowser
@@ -49,6 +51,8 @@ def objects(db):
             "maya's practice": _practice("maya"),
             "maya's sister": _support_person("maya"),
             "maya's target": _target("maya"),
+            "maya's item": _item("maya"),
+            "a new name": uuid4(),
             "a day": days_ago(0),
             "safety": _plan("maya", "safety"),
             "relapse": "relapse_prevention",
@@ -62,6 +66,8 @@ def objects(db):
         for name in ("rosa", "tom"):
             consent = Consent.objects.get(client=demo.key("maya"), recipient=demo.key(name))
             found[f"consent for {name}"] = consent.pk
+        for area in AREAS:
+            found |= area.objects()
     return found
 
 
@@ -124,6 +130,19 @@ def _target(name):
         set_at=STORY_TIME,
         set_by_id=demo.key("okafor"),
     ).pk
+
+
+def _item(name):
+    return PersonalItem.objects.create(
+        client_id=demo.key(name),
+        item=uuid4(),
+        place=1,
+        label="Rest",
+        kind="habit",
+        scale="yes_no",
+        set_at=STORY_TIME,
+        set_by_id=demo.key("okafor"),
+    ).item
 
 
 def _assignment(name):
@@ -205,7 +224,7 @@ def _body(method, address):
     """Return a body that is right for whoever may send it."""
     if method not in {"POST", "PUT"}:
         return None
-    for ending, body in BODIES:
+    for ending, body in (*(one for area in AREAS for one in area.BODIES), *BODIES):
         if re.fullmatch(ending, f"{method} {address}"):
             return body()
     return {}
@@ -224,9 +243,14 @@ BODIES = (
     ("PUT .*plans/{relapse}/", relapse_plan),
     ("POST .*plans/{safety}/sign/", lambda: {"version": 1}),
     ("PUT diary-cards/.*", lambda: card(sleep_hours=7)),
+    ("PUT urges/.*", urge),
+    ("PUT lapses/.*", lapse),
+    ("PUT daily-goals/.*", outcome),
+    ("POST clients/.*/personal-items/", lambda: WALK),
+    ("PUT clients/.*/personal-items/.*", lambda: {"label": "Nap", "scale": "yes_no"}),
     (
         "POST clients/.*/diary-targets/",
-        lambda: {"label": "Walk", "kind": "habit", "scale": "yes_no"},
+        lambda: {"label": "Sketch", "kind": "habit", "scale": "yes_no"},
     ),
     ("PUT exercises/.*", lambda: TEA),
     ("POST exercises/(preview/)?", lambda: {**STOP, "slug": "milk"}),
@@ -306,7 +330,7 @@ def test_every_method_of_a_route_has_its_row():
 
 
 def test_every_route_refuses_somebody_or_is_open_for_a_reason():
-    open_to_all = {"schema/", "invitations/accept/"}
+    open_to_all = {"schema/", "invitations/accept/"}.union(*(area.OPEN for area in AREAS))
     for method, address, statuses in ROWS:
         if address not in open_to_all:
             assert statuses[0] == 401, (method, address)

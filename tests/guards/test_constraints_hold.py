@@ -20,8 +20,6 @@ from program.models import (
     CareTeamMember,
     Enrolment,
     Participant,
-    Reminder,
-    ReminderPreference,
     Session,
 )
 from skills.models import Practice, Skill
@@ -242,25 +240,6 @@ BROKEN = [
         "program_participant_once_per_session",
         lambda: [of_a_session(Participant), of_a_session(Participant)],
     ),
-    *(
-        (
-            "program_reminderpreference_minutes_of_a_day",
-            lambda field=field: [ReminderPreference(person_id=demo.key("maya"), **{field: 1440})],
-        )
-        for field in ("evening_before_minute", "quiet_from_minute", "quiet_until_minute")
-    ),
-    (
-        "program_reminder_once_per_session",
-        lambda: [of_a_session(Reminder, due_at=STORY_TIME) for _ in range(2)],
-    ),
-    (
-        "program_reminder_settled_unless_planned",
-        lambda: [of_a_session(Reminder, due_at=STORY_TIME, state="queued")],
-    ),
-    (
-        "program_reminder_settled_unless_planned",
-        lambda: [of_a_session(Reminder, due_at=STORY_TIME, settled_at=LATER)],
-    ),
     ("skills_skill_one_row_per_version", lambda: [skill(), skill(language="es")]),
     (
         "skills_skill_one_current_version",
@@ -367,7 +346,6 @@ def test_the_same_rows_are_stored_when_nothing_is_wrong_with_them():
             person(), invitation(), outbox_entry(), contact_point(), delivery(), enrolment(),
             team_member(), session(), of_a_session(Participant), skill(), practice(), check_in(),
             assessment(), alert(), consent(), audit_entry(), alert(**acknowledged(), **settled()),
-            of_a_session(Reminder, due_at=STORY_TIME),
         ):  # fmt: skip
             _store([row])
 

@@ -10,9 +10,9 @@ from tests.guards.house import ROOT, imports_of, our_models
 
 FAMILY = sorted((ROOT / "family").glob("*.py"))
 # Models whose rows are never shared, whatever is signed; of a check-in, only the mood is read.
-NEVER_APPS = ("alerts", "skills", "delivery", "plans")
+NEVER_APPS = ("alerts", "skills", "delivery", "plans", "care", "admissions")
 SHAREABLE = {"mood"}
-OTHER_MEANINGS = {"action"}  # of an audit entry
+OTHER_MEANINGS = {"action", "items"}  # of an audit entry, of a dictionary
 
 
 def _never_fields():
@@ -30,9 +30,8 @@ def _never_fields():
 def test_family_serializers_import_no_model_of_a_record():
     imported = set(imports_of(ast.parse((ROOT / "family" / "serializers.py").read_text())))
 
-    assert not any(
-        name.startswith(("checkins", "alerts", "skills", "program", "plans")) for name in imported
-    )
+    records = ("checkins", "alerts", "skills", "program", "plans", "care")
+    assert not any(name.startswith(records) for name in imported)
 
 
 @pytest.mark.parametrize("path", FAMILY, ids=lambda path: path.name)
@@ -40,6 +39,13 @@ def test_family_never_touches_what_is_never_shared(path):
     imported = {name.split(".")[0] for name in imports_of(ast.parse(path.read_text()))}
 
     assert imported & set(NEVER_APPS) == set()
+
+
+@pytest.mark.parametrize("path", FAMILY, ids=lambda path: path.name)
+def test_of_what_clients_report_family_knows_the_check_in_only(path):
+    imported = set(imports_of(ast.parse(path.read_text())))
+
+    assert {name for name in imported if name.startswith("checkins")} <= {"checkins.models.CheckIn"}
 
 
 @pytest.mark.parametrize("path", FAMILY, ids=lambda path: path.name)

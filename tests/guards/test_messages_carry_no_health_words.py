@@ -10,8 +10,12 @@ from hypothesis import settings as example_settings
 from hypothesis import strategies as st
 
 from backend import demo
-from delivery.wording import WORDINGS, Kind, words
-from tests.guards.house import ROOT
+from delivery.channels.base import Message
+from delivery.channels.sms import short
+from delivery.channels.web_push import payload
+from delivery.wording import PLAIN, WORDINGS, Kind, wording, words
+from reminders.models import Kind as ReminderKind
+from tests.guards.house import APPS, ROOT
 
 # Stems: each is looked for at the beginning of a word, in English and in Spanish.
 STEMS = """
@@ -35,8 +39,35 @@ EXACT = {
     ("invitation", "es"): "Tiene una invitación",
     ("new_password", "en"): "Choose a new password",
     ("new_password", "es"): "Elija una contraseña nueva",
+    ("code", "en"): "Your code",
+    ("code", "es"): "Su código",
+    ("test", "en"): "This works",
+    ("test", "es"): "Funciona",
+}
+# What somebody reads who asked for plainer words, on a locked screen too.
+PLAIN_EXACT = {
+    ("session", "en"): ("Coming up soon", "Something in your calendar starts soon."),
+    ("session", "es"): ("Dentro de poco", "Algo de su calendario empieza pronto."),
+    ("check_in", "en"): ("A few questions", "A few questions are open for today."),
+    ("check_in", "es"): ("Unas preguntas", "Hay unas preguntas abiertas para hoy."),
+    ("evening_goal", "en"): ("How today went", "Say in one tap how today went."),
+    ("evening_goal", "es"): ("Cómo fue el día", "Diga con un toque cómo fue el día."),
+    ("exercise", "en"): ("Still open today", "One thing on your list is still open."),
+    ("exercise", "es"): ("Abierto hoy", "Queda una cosa abierta en su lista."),
+    ("questionnaire", "en"): ("A form is ready", "A form is ready for you."),
+    ("questionnaire", "es"): ("Un formulario", "Hay un formulario listo para usted."),
+    ("medication", "en"): ("Time for your list", "It is time for the next thing on it."),
+    ("medication", "es"): ("Hora de su lista", "Es hora de lo siguiente de ella."),
+    ("changed", "en"): ("A time has changed", "A time in your calendar has changed."),
+    ("changed", "es"): ("Cambió una hora", "Cambió una hora de su calendario."),
+    ("cancelled", "en"): ("Called off", "Something in your calendar was called off."),
+    ("cancelled", "es"): ("Se anuló algo", "Se anuló algo de su calendario."),
+    ("refill", "en"): ("A date is near", "A date that you noted is near."),
+    ("refill", "es"): ("Se acerca un día", "Se acerca un día que usted anotó."),
 }
 EVERY = [(kind, language) for kind in WORDINGS for language in WORDINGS[kind]]
+EVERY_PLAIN = [(tone, language) for tone in PLAIN for language in PLAIN[tone]]
+CHANNELS = ("email", "push", "sms")
 LINK = "https://site.example/inbox"
 
 
@@ -70,7 +101,8 @@ def test_no_text_names_anybody_or_the_program(kind, language):
 def test_the_link_is_the_only_gap(kind, language):
     wording = WORDINGS[kind][language]
 
-    assert re.findall(r"\{[^}]*\}|%[sd(]|\$\{?\w+", wording.subject + wording.text) == ["{link}"]
+    gap = "{code}" if kind == Kind.CODE else "{link}"
+    assert re.findall(r"\{[^}]*\}|%[sd(]|\$\{?\w+", wording.subject + wording.text) == [gap]
     assert "{" not in wording.subject
 
 
@@ -86,6 +118,64 @@ def test_every_kind_is_worded_in_every_language_of_the_program():
     assert set(EXACT) == {(str(kind), language) for kind, language in EVERY}
 
 
+@pytest.mark.parametrize(("tone", "language"), EVERY_PLAIN)
+def test_plain_words_are_one_of_the_written_list_and_hold_no_health_word(tone, language):
+    chosen = PLAIN[tone][language]
+
+    assert (chosen.subject, chosen.line) == PLAIN_EXACT[tone, language]
+    assert health_words_in(f"{chosen.subject} {chosen.text}") == []
+    assert re.findall(r"\{[^}]*\}|%[sd(]|\$\{?\w+", chosen.subject + chosen.text) == ["{link}"]
+
+
+def test_every_kind_of_reminder_has_plain_words_in_every_language():
+    languages = {code for code, _ in settings.LANGUAGES}
+
+    assert {tone: set(PLAIN[tone]) for tone in PLAIN} == dict.fromkeys(ReminderKind, languages)
+    assert set(PLAIN_EXACT) == set(EVERY_PLAIN)
+
+
+def _rendered(channel, kind, tone, language):
+    """Return all that one channel hands to its service, as text."""
+    subject, text = words(kind, language, link=LINK, tone=tone)
+    line = wording(kind, language, tone=tone).line
+    message = Message("key", "address", subject, text, line=line, link=LINK)
+    if channel == "push":
+        return payload(message).decode()
+    return short(message) if channel == "sms" else f"{subject}\n{text}"
+
+
+@example_settings(deadline=None, max_examples=300)
+@given(
+    channel=st.sampled_from(CHANNELS),
+    kind=st.sampled_from(list(Kind)),
+    tone=st.sampled_from(["", *PLAIN, "no such tone"]),
+    language=st.sampled_from(["en", "es", "es-MX", "", "xx"]),
+)
+def test_whatever_leaves_over_any_channel_is_from_the_catalogue(channel, kind, tone, language):
+    """H-10: no health word, no name, and nothing but the written texts and the link."""
+    said = _rendered(channel, kind, tone, language)
+
+    assert health_words_in(said.replace(LINK, "").replace('"body"', "")) == []
+    names = {word for someone in demo.CAST for word in someone.name.split()} - {"Dr."}
+    assert not [name for name in names if name in said]
+    known = wording(kind, language, tone=tone)
+    allowed = {known.subject, *known.text.replace("{link}", "").replace("{code}", "").split("\n")}
+    rest = said.replace(LINK, "").replace("{code}", "")
+    for piece in sorted(allowed, key=len, reverse=True):
+        rest = rest.replace(piece.strip(), "") if piece.strip() else rest
+    assert re.sub(r'title|body|url|[{}":,.\s]', "", rest) == ""
+    if kind != Kind.REMINDER:
+        assert _rendered(channel, kind, tone, language) == _rendered(channel, kind, "", language)
+
+
+def test_a_text_fits_into_one_message():
+    address = "https://foothold.clinic.example.org/today?r=" + "0" * 36
+
+    for tone, language in [("", "en"), ("", "es"), *EVERY_PLAIN]:
+        chosen = wording(Kind.REMINDER, language, tone=tone)
+        assert len(f"{chosen.line} {address}") <= 160
+
+
 def test_health_words_are_found_when_they_are_there():
     text = "Maya's craving was 9. Su sueño empeoró. You feel unsafe?"
 
@@ -98,7 +188,8 @@ def test_health_words_are_found_when_they_are_there():
 def test_nothing_but_the_link_can_be_put_in(kind, link):
     subject, text = words(kind, "en", link=link)
 
-    before, after = WORDINGS[kind]["en"].text.split("{link}")
+    gap = "{code}" if kind == Kind.CODE else "{link}"
+    before, after = WORDINGS[kind]["en"].text.split(gap)
     assert subject == WORDINGS[kind]["en"].subject
     assert text == before + link + after
 
@@ -122,9 +213,10 @@ def test_the_sender_says_nothing_about_health():
 
 def test_links_in_messages_lead_to_pages_without_ids_or_health_words():
     paths = set()
-    for app in ("accounts", "program", "alerts", "family"):
-        for path in (ROOT / app).glob("*.py"):
+    for app in APPS:
+        for path in (ROOT / app).rglob("*.py"):
             paths |= set(re.findall(r'Cause\([^\n]*?f?"(/[a-z-]*)[^/"]*"\)', path.read_text()))
+            paths |= set(re.findall(r'^PATH = "(/[a-z-]*)', path.read_text(), re.MULTILINE))
 
-    assert paths == {"/inbox", "/today", "/invitation"}
+    assert paths == {"/inbox", "/today", "/invitation", "/calls", "/me"}
     assert [path for path in paths if health_words_in(path)] == []

@@ -82,5 +82,6 @@ def test_every_answer_forbids_foreign_origins(client, db, path):
 def test_the_server_speaks_to_nobody_but_its_own_parts():
     speaking = {path.name for path in python_files(*PACKAGES) if SPEAKS.search(path.read_text())}
 
-    # The launcher asks its own web server whether it is ready.
-    assert {name for name in speaking if not name.startswith("launch")} == set()
+    # The launcher asks its own web server whether it is ready; channels carry neutral words out.
+    channels = {"outside.py", "sms.py", "web_push.py"}
+    assert {name for name in speaking if not name.startswith("launch")} == channels

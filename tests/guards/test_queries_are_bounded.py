@@ -24,7 +24,7 @@ from tests.story import STORY_DAY, STORY_TIME
 MOST = {
     ("maya", "/me/"): 6,
     ("okafor", "/me/"): 7,
-    ("maya", "/sessions/"): 6,
+    ("maya", "/sessions/"): 7,
     ("maya", "/skills/"): 7,
     ("maya", "/skills/today/"): 10,
     ("maya", "/skills/mine/"): 6,
@@ -36,9 +36,39 @@ MOST = {
     ("okafor", "/clients/{maya}/skills/"): 9,
     ("okafor", "/clients/{maya}/assignments/"): 9,
     ("maya", "/check-ins/"): 6,
+    ("maya", "/progress/series/?weeks=12"): 16,
+    ("okafor", "/clients/{maya}/progress/series/?weeks=12"): 18,
+    ("okafor", "/clients/{maya}/session-prep/"): 24,
+    ("okafor", "/clients/{maya}/step-proposals/"): 8,
+    ("okafor", "/step-proposals/"): 7,
+    ("ada", "/outcomes/"): 6,
+    ("ada", "/outcomes/{riverside}/"): 8,
+    ("maya", "/check-in-form/"): 6,
+    ("maya", "/personal-items/?state=all"): 6,
+    ("maya", "/urges/"): 6,
+    ("maya", "/lapses/"): 6,
+    ("maya", "/lapses/who-sees/"): 7,
+    ("maya", "/days-well/"): 9,
+    ("maya", "/daily-goals/"): 6,
+    ("okafor", "/clients/{maya}/personal-items/"): 8,
+    ("okafor", "/clients/{maya}/urges/"): 8,
+    ("okafor", "/clients/{maya}/lapses/"): 8,
+    ("okafor", "/clients/{maya}/daily-goals/"): 8,
+    ("maya", "/questionnaires/due/"): 6,
+    ("maya", "/questionnaire-responses/"): 6,
+    ("okafor", "/questionnaires/"): 6,
+    ("okafor", "/clients/{maya}/questionnaires/"): 8,
+    ("okafor", "/clients/{maya}/questionnaire-responses/"): 8,
+    ("ada", "/questionnaire-versions/"): 6,
     ("maya", "/consents/"): 6,
     ("okafor", "/clients/{maya}/check-ins/"): 8,
     ("okafor", "/alerts/"): 9,
+    ("maya", "/reminders/"): 6,
+    ("maya", "/reminders/ledger/"): 6,
+    ("maya", "/reminders/preferences/"): 7,
+    ("maya", "/contact-points/"): 6,
+    ("okafor", "/clients/{maya}/reminders/"): 8,
+    ("ada", "/dead-letters/"): 6,
     ("rosa", "/family/shared/"): 12,
 }
 POST_A_CHECK_IN = 8
@@ -97,7 +127,7 @@ def _someone(name):
 
 
 def _path(path):
-    return path.format(maya=demo.key("maya"))
+    return path.format(maya=demo.key("maya"), riverside=demo.key("Riverside IOP"))
 
 
 @pytest.mark.django_db

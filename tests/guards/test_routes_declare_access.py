@@ -8,6 +8,11 @@ from tests.guards.house import api_routes, routes
 
 OPEN_TO_ALL = {
     "accept-invitation": "the person has no account yet; the secret of the invitation is the key",
+    "guide": "somebody who is not here yet looks for the right place; it takes no answers",
+    "calendar": "a calendar app has no cookie; the secret of the address is the key",
+    "program-facts": "the telephones of the programs stand on every door",
+    "call-requests": "somebody without an account asks to be called",
+    "text-replies": "the text provider calls it, and its signature is the permission",
     "schema": "describes the API and holds nothing about anyone",
 }
 OUTSIDE_THE_API = {
