@@ -123,7 +123,8 @@ def test_okafor_answers_whether_maya_was_reminded_and_that_is_on_record(maya, ok
     assert entry.client_ids == [maya.pk]
 
 
-def test_who_chose_nothing_reads_what_is_usual(maya, browser):
+def test_who_chose_nothing_reads_what_is_usual(maya, browser, settings):
+    settings.CHANNELS_ON = {"email"}
     body = browser(maya).get("/reminders/preferences/").body
 
     kinds = {row["kind"]: row for row in body["kinds"]}
