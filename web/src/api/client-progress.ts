@@ -88,6 +88,12 @@ export async function moveAsking(client: string, schedule: string, move: AskingM
   else await api.POST('/api/v1/clients/{client_id}/questionnaires/{schedule_id}/end/', { params });
 }
 
+export async function importResponse(client: string, file: string): Promise<void> {
+  await api.POST('/api/v1/clients/{client_id}/questionnaire-responses/', { params: { path: at(client) }, body: { file } });
+}
+
+export const responsesKey = (client: string) => keyOf(client, 'questionnaire-responses');
+
 export const responsesQuery = (client: string) =>
   infiniteQueryOptions({
     queryKey: keyOf(client, 'questionnaire-responses'),

@@ -1,5 +1,5 @@
 /** The questionnaires that a client is asked, and their forms. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
 import type { components } from './schema';
@@ -24,3 +24,13 @@ export const formQuery = (questionnaire: string) =>
     // A version never changes.
     staleTime: Infinity,
   });
+
+export type OwnResponse = Schemas['OwnResponseOutput'];
+
+/** What one answered before, the newest first. */
+export const ownResponsesQuery = infiniteQueryOptions({
+  queryKey: ['questionnaires', 'answered'],
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/questionnaire-responses/', { params: { query: { ...(pageParam && { cursor: pageParam }) } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => (next ? (new URL(next).searchParams.get('cursor') ?? undefined) : undefined),
+});

@@ -17,6 +17,7 @@ import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
 import { Pages } from '../../ui/pages';
 import { AskForm } from './ask-form';
+import { ResponseImport } from './response-import';
 import { ResponseRow } from './response-row';
 
 export function QuestionnairesTab({ client }: { client: string }): JSX.Element {
@@ -93,6 +94,7 @@ function Responses({ client }: { client: string }): JSX.Element {
   return (
     <section class="stack-small" aria-labelledby="client-responses">
       <h2 id="client-responses">{t.clientProgress.results.title}</h2>
+      <ResponseImport client={client} />
       <Pages query={found} isOffline={isOffline} more={t.clientProgress.results.more} empty={<p class="soft">{t.clientProgress.results.none}</p>}>
         {(responses) => (
           <ul class="stack-small">

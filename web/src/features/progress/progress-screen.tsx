@@ -37,6 +37,7 @@ export function ProgressScreen(): JSX.Element {
           <Helped helped={data.helped_most} />
           <MilestoneList />
           <RowLink to="/logged" icon="wave" title={t.progress.logged} />
+          <RowLink to="/questionnaires" icon="card" title={t.progress.answered} />
         </>
       )}
     </div>

@@ -78,6 +78,10 @@ export const clientProgress = {
     said: { yes: 'yes', no: 'no', unsure: 'unsure', none: 'not answered' },
     wantsContact: 'Asks for a call.',
     imported: 'From a file.',
+    importTitle: 'Bring in answers from a file',
+    importFile: 'A FHIR R4 QuestionnaireResponse, as JSON',
+    importHint: 'Totals in the file are not trusted: they are worked out again here.',
+    importDone: 'The answers are in.',
     answers: 'The answers',
   },
   prep: {

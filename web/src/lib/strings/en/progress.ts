@@ -52,4 +52,5 @@ export const progress = {
   none: 'When you have checked in a few times, your progress shows here.',
   logged: 'Urges and lapses you logged',
   history: 'Your check-ins',
+  answered: 'Questionnaires you answered',
 };

@@ -52,5 +52,14 @@ export const questionnaires = {
   refused: 'Your answers were not accepted. They are safe here.',
   nothing: 'Nothing to answer here',
   nothingBody: 'These questions are answered, or they are not asked right now.',
+  before: {
+    title: 'What you answered before',
+    lead: 'Your own answers. Your care team can read them too.',
+    back: 'Progress',
+    none: 'Nothing answered yet.',
+    more: 'Show more',
+    answers: 'Your answers',
+    total: (total: number, highest: number): string => `${total} of ${highest}`,
+  },
   offline: 'These questions show when there is a signal.',
 };
