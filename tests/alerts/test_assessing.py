@@ -219,27 +219,6 @@ def test_other_news_joins_what_somebody_has_in_hand(maya, okafor, tier, days_ago
     assert _steps(alert) == ["raised", "told", "joined"]
 
 
-@pytest.mark.parametrize(
-    ("codes", "heard"),
-    [
-        (["use_reported", "self_harm_act"], False),
-        (["use_reported", "self_harm_act", "use_reported"], True),
-        (["use_reported", "return_to_use"], True),
-    ],
-)
-def test_high_news_of_a_kind_not_yet_heard_asks_for_a_new_answer(maya, okafor, codes, heard):
-    for hours, code in enumerate(codes):
-        _find(maya, "high", at=STORY_TIME + hours * HOUR, code=code)
-        with as_owner():
-            before = Alert.objects.get(client=maya).acknowledged_at
-            if hours < len(codes) - 1:
-                Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor)
-
-    (alert,) = _alerts(maya)
-
-    assert (before is not None) == (alert.acknowledged_at is not None) == heard
-
-
 def test_a_milder_amendment_takes_nothing_back(browser, maya):
     with time_machine.travel(STORY_TIME, tick=False):
         first = browser(maya).post("/check-ins/", check_in(safety="unsafe")).body

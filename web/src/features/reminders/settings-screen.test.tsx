@@ -55,7 +55,7 @@ it('keeps each change at once, as the whole of my wishes', async () => {
 it('orders only the ways that this program has, and forgets none of the others', async () => {
   expect(screen.queryByRole('switch', { name: /This app/ })).toBeNull();
 
-  await user.click(screen.getByRole('button', { name: 'Move Text message up' }));
+  await user.click(screen.getByRole('button', { name: 'Move up: Text message' }));
 
   await waitFor(() => expect(sent()[0]?.channels).toEqual(['sms', 'email', 'push']));
 });

@@ -56,7 +56,7 @@ export const reminders = {
       email: { title: 'E-mail', about: 'To the address you sign in with.' },
       sms: { title: 'Text message', about: 'To a phone number you confirm.' },
     } as Record<string, { title: string; about: string }>,
-    up: (name: string): string => `Move ${name} up`,
+    up: (name: string): string => `Move up: ${name}`,
     upShort: 'Move up',
     none: 'With none of these, reminders only show in the app.',
     order: (at: number): string => `${at}.`,
