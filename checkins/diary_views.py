@@ -21,9 +21,9 @@ from checkins.diary_serializers import (
     DiaryTargetOutput,
     DiaryTargetsInput,
 )
-from checkins.lists import PERIOD, DayPage, show
+from checkins.lists import PERIOD, DayPage, record_read, show
 from checkins.models import DiaryTarget
-from core import audit, clock
+from core import clock
 from core.pagination import Page
 from program import access as program_access
 
@@ -43,13 +43,6 @@ def _show_targets(rows: QuerySet[DiaryTarget], request: Request, view: APIView) 
     page = TargetPage()
     found = page.paginate_queryset(rows, request, view=view)
     return page.get_paginated_response(DiaryTargetOutput(found, many=True).data)
-
-
-def _record_read(request: Request, subject: str, client_id: UUID) -> None:
-    audit.record(
-        actor=actor_of(request, Role.CLINICIAN), action="read", subject=subject,
-        clients=[client_id], at=clock.now(),
-    )  # fmt: skip
 
 
 class DiaryCards(APIView):
@@ -112,7 +105,7 @@ class ClientDiaryCards(APIView):
         """Read the diary cards of a client that one looks after."""
         rows = access.cards_of_client(person_of(request), client_id)
 
-        _record_read(request, "checkins_diarycard", client_id)
+        record_read(request, "checkins_diarycard", client_id)
 
         return show(rows, DiaryCardOutput, request, self)
 
@@ -130,7 +123,7 @@ class ClientDiaryTargets(APIView):
         """Read what the card of a client that one looks after asks about."""
         rows = access.targets_of_client(person_of(request), client_id)
 
-        _record_read(request, "checkins_diarytarget", client_id)
+        record_read(request, "checkins_diarytarget", client_id)
 
         return _show_targets(rows, request, self)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter
@@ -9,9 +10,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.access import actor_of
+from accounts.models import Role
 from checkins import selectors
 from checkins.models import CheckIn, DiaryCard, Lapse, UrgeLog
 from checkins.serializers import CheckInGoalOutput, CheckInOutput, CheckInsInput
+from core import audit, clock
 from core.pagination import Page
 from core.shapes import PeriodInput
 
@@ -94,3 +98,11 @@ def _between(rows: QuerySet[Any_], asked: PeriodInput) -> QuerySet[Any_]:
     if last := asked.validated_data.get("to"):
         rows = rows.filter(on__lte=last)
     return rows
+
+
+def record_read(request: Request, subject: str, client_id: UUID) -> None:
+    """Record that a clinician read what this client reported."""
+    audit.record(
+        actor=actor_of(request, Role.CLINICIAN), action="read", subject=subject,
+        clients=[client_id], at=clock.now(),
+    )  # fmt: skip

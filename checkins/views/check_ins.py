@@ -10,9 +10,9 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role
 from checkins import access, services
-from checkins.lists import PERIOD, VERSIONS, VersionPage, show_check_ins
+from checkins.lists import PERIOD, VERSIONS, VersionPage, record_read, show_check_ins
 from checkins.serializers import CheckInInput, CheckInOutput, FormOutput
-from core import audit, clock
+from core import clock
 from program import access as program_access
 
 
@@ -93,12 +93,6 @@ class ClientCheckIns(APIView):
         """Read the check-ins of a client that one looks after."""
         rows = access.of_client(person_of(request), client_id)
 
-        audit.record(
-            actor=actor_of(request, Role.CLINICIAN),
-            action="read",
-            subject="checkins_checkin",
-            clients=[client_id],
-            at=clock.now(),
-        )
+        record_read(request, "checkins_checkin", client_id)
 
         return show_check_ins(rows, request, self)

@@ -12,9 +12,9 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role
 from checkins import access, services
-from checkins.lists import PERIOD, DayPage, show_goals
+from checkins.lists import PERIOD, DayPage, record_read, show_goals
 from checkins.serializers import CheckInGoalOutput, OutcomeInput, OutcomeOutput
-from core import audit, clock
+from core import clock
 from program import access as program_access
 
 DAY = [OpenApiParameter("on", OpenApiTypes.DATE, OpenApiParameter.PATH, description="The day")]
@@ -66,9 +66,6 @@ class ClientDailyGoals(APIView):
         """Read the small goals of a client that one looks after, and how each went."""
         rows = access.of_client(person_of(request), client_id)
 
-        audit.record(
-            actor=actor_of(request, Role.CLINICIAN), action="read",
-            subject="checkins_goaloutcome", clients=[client_id], at=clock.now(),
-        )  # fmt: skip
+        record_read(request, "checkins_goaloutcome", client_id)
 
         return show_goals(rows, request, self)

@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role
 from checkins import access, services
+from checkins.lists import record_read
 from checkins.models import PersonalItem
 from checkins.serializers import (
     STATES,
@@ -19,7 +20,7 @@ from checkins.serializers import (
     PersonalItemOutput,
     PersonalItemsInput,
 )
-from core import audit, clock
+from core import clock
 from core.pagination import Page
 from program import access as program_access
 
@@ -65,10 +66,7 @@ class ClientPersonalItems(APIView):
         """Read what the check-in of a client that one looks after asks besides the rest."""
         rows = access.items_of_client(person_of(request), client_id)
 
-        audit.record(
-            actor=actor_of(request, Role.CLINICIAN), action="read",
-            subject="checkins_personalitem", clients=[client_id], at=clock.now(),
-        )  # fmt: skip
+        record_read(request, "checkins_personalitem", client_id)
 
         return _show(rows, request, self)
 

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsClinician, actor_of, person_of
 from accounts.models import Role
 from checkins import access, selectors, services
-from checkins.lists import PERIOD, MomentPage, show_moments
+from checkins.lists import PERIOD, MomentPage, record_read, show_moments
 from checkins.serializers import (
     DaysWellOutput,
     LapseInput,
@@ -19,15 +19,8 @@ from checkins.serializers import (
     UrgeLogOutput,
     WhoSeesOutput,
 )
-from core import audit, clock
+from core import clock
 from program import access as program_access
-
-
-def _record_read(request: Request, subject: str, client_id: UUID) -> None:
-    audit.record(
-        actor=actor_of(request, Role.CLINICIAN), action="read", subject=subject,
-        clients=[client_id], at=clock.now(),
-    )  # fmt: skip
 
 
 class Urges(APIView):
@@ -127,7 +120,7 @@ class ClientUrges(APIView):
         """Read the urges of a client that one looks after."""
         rows = access.urges_of_client(person_of(request), client_id)
 
-        _record_read(request, "checkins_urgelog", client_id)
+        record_read(request, "checkins_urgelog", client_id)
 
         return show_moments(rows, UrgeLogOutput, request, self)
 
@@ -143,6 +136,6 @@ class ClientLapses(APIView):
         """Read the lapses of a client that one looks after."""
         rows = access.lapses_of_client(person_of(request), client_id)
 
-        _record_read(request, "checkins_lapse", client_id)
+        record_read(request, "checkins_lapse", client_id)
 
         return show_moments(rows, LapseOutput, request, self)
