@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/compat';
 
 import type { Resolution } from '../../api/types';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { useNewest } from '../../lib/use-newest';
 import { Button } from '../../ui/button';
@@ -14,9 +15,6 @@ interface ResolveFormProps {
   onCancel: () => void;
   onResolve: (resolution: Resolution) => void;
 }
-
-const choicesOf = (words: Record<string, string>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export function ResolveForm({ saving, onCancel, onResolve }: ResolveFormProps): JSX.Element {
   const [action, setAction] = useState<Resolution['action']>();
@@ -33,8 +31,8 @@ export function ResolveForm({ saving, onCancel, onResolve }: ResolveFormProps): 
   return (
     <form ref={form} class="stack resolve" noValidate onSubmit={submit}>
       <h3 tabIndex={-1}>{t.alerts.resolveTitle}</h3>
-      <Choices legend={t.alerts.action} choices={choicesOf(t.alerts.actions)} value={action} onChange={(value) => setAction(value as Resolution['action'])} error={missing(action)} />
-      <Choices legend={t.alerts.outcome} choices={choicesOf(t.alerts.outcomes)} value={outcome} onChange={(value) => setOutcome(value as Resolution['outcome'])} error={missing(outcome)} />
+      <Choices legend={t.alerts.action} choices={optionsOf(t.alerts.actions)} value={action} onChange={(value) => setAction(value as Resolution['action'])} error={missing(action)} />
+      <Choices legend={t.alerts.outcome} choices={optionsOf(t.alerts.outcomes)} value={outcome} onChange={(value) => setOutcome(value as Resolution['outcome'])} error={missing(outcome)} />
       <TextArea label={t.alerts.note} hint={t.alerts.noteHint} value={note} onChange={setNote} error={missing(note.trim())} />
       <div class="moves">
         <Button look="secondary" onClick={onCancel}>

@@ -6,6 +6,7 @@ import { CALLS, moveCall, type CallOutcome, type CallRequest } from '../../api/c
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
+import { optionsOf } from '../../lib/options';
 import { language, t } from '../../lib/strings';
 import { Button, ButtonOut } from '../../ui/button';
 import { Choices } from '../../ui/choices';
@@ -87,7 +88,7 @@ interface CloseFormProps {
 function CloseForm({ busy, trouble, onSave, onClose }: CloseFormProps): JSX.Element {
   const [outcome, setOutcome] = useState<CallOutcome>();
   const [checked, setChecked] = useState(false);
-  const outcomes = Object.entries(t.calls.outcomes).map(([value, label]) => ({ value, label }));
+  const outcomes = optionsOf(t.calls.outcomes);
   const save = (): void => {
     setChecked(true);
     if (outcome) onSave(outcome);

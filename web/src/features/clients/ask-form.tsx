@@ -6,6 +6,7 @@ import { useState } from 'preact/compat';
 import { ask, askingsKey, assignableQuery, type AskingBody } from '../../api/client-progress';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
@@ -49,7 +50,7 @@ export function AskForm({ client, onClose }: { client: string; onClose: () => vo
         error={checked && form.key === '' ? words.required : refusalAt(sending.error, 'key')}
         onChange={(key) => change({ key })}
       />
-      <SelectField label={words.cadence} options={Object.entries(words.cadences).map(([value, label]) => ({ value, label }))} value={form.cadence} onChange={(cadence) => change({ cadence: cadence as Form['cadence'] })} />
+      <SelectField label={words.cadence} options={optionsOf(words.cadences)} value={form.cadence} onChange={(cadence) => change({ cadence: cadence as Form['cadence'] })} />
       <TextField type="date" label={words.startsOn} hint={words.startsOnHint} value={form.starts_on} error={refusalAt(sending.error, 'starts_on')} onChange={(starts_on) => change({ starts_on })} />
       <TextField label={words.windowDays} hint={words.windowDaysHint} inputMode="numeric" maxLength={2} value={form.window_days} error={refusalAt(sending.error, 'window_days')} onChange={(window_days) => change({ window_days })} />
     </SmallForm>

@@ -5,6 +5,7 @@ import { useState } from 'preact/compat';
 import { discharge, type DischargeBody } from '../../api/enrolment';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
@@ -41,7 +42,7 @@ function Form({ client, today, onClose }: { client: string; today: string; onClo
     setChecked(true);
     if (reason !== '' && on !== '') sending.mutate({ reason: reason as DischargeBody['reason'], on });
   };
-  const reasons = Object.entries(words.dischargeReasons).map(([value, label]) => ({ value, label }));
+  const reasons = optionsOf(words.dischargeReasons);
   return (
     <SmallForm bare save={words.dischargeSave} busy={sending.isPending} trouble={troubleBesides(sending.error, ['reason', 'on'])} onSave={save} onClose={onClose}>
       <SelectField label={words.dischargeWhy} options={[{ value: '', label: t.common.choose }, ...reasons]} value={reason} error={missing(reason) ?? refusalAt(sending.error, 'reason')} onChange={setReason} />

@@ -7,6 +7,7 @@ import { refusalAt, troubleBesides } from '../../api/refusals';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { fullDate } from '../../lib/dates';
+import { optionsOf } from '../../lib/options';
 import { language, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -79,8 +80,6 @@ function OneChange({ client, change }: { client: string; change: LevelChange }):
 }
 
 const FIELDS = ['to_level', 'reason', 'effective_on', 'note'];
-const optionsOf = (words: Record<string, string>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
-
 function ChangeForm({ client, level, today, onClose }: { client: string; level: Level; today: string; onClose: () => void }): JSX.Element {
   const [form, setForm] = useState({ to: '', reason: '', on: today, note: '' });
   const [checked, setChecked] = useState(false);

@@ -6,6 +6,7 @@ import { acceptStep, declineStep, proposalsKey, type AcceptBody, type Proposal }
 import { clientQuery } from '../../api/clients';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { TextArea, TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
@@ -32,7 +33,7 @@ export function AcceptForm({ client, proposal: { id, direction }, onClose }: Ans
   };
   return (
     <SmallForm bare save={words.acceptSave} busy={sending.isPending} trouble={troubleBesides(sending.error, ['note', 'effective_on'])} onSave={save} onClose={onClose}>
-      <SelectField label={words.reason} options={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))} value={reason} onChange={(value) => setReason(value as Reason)} />
+      <SelectField label={words.reason} options={optionsOf(words.reasons)} value={reason} onChange={(value) => setReason(value as Reason)} />
       <TextArea label={words.note} hint={words.noteHint} maxLength={2000} value={note} error={checked && note.trim() === '' ? t.clients.required : refusalAt(sending.error, 'note')} onChange={setNote} />
       <TextField type="date" label={words.from} hint={words.fromHint} value={day} error={refusalAt(sending.error, 'effective_on')} onChange={setDay} />
     </SmallForm>

@@ -9,6 +9,7 @@ import { isOffline } from '../../api/problem';
 import { activateVersion, changeLicence, retireVersion, versionQuery, VERSIONS_KEY, type Licence, type VersionDetail } from '../../api/questionnaire-library';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Button, ButtonLink } from '../../ui/button';
@@ -101,7 +102,7 @@ function LicenceCard({ version }: { version: VersionDetail }): JSX.Element {
   );
 }
 
-export const licenceOptions = (): { value: string; label: string }[] => Object.entries(t.forms.licences).map(([value, label]) => ({ value, label }));
+export const licenceOptions = (): { value: string; label: string }[] => optionsOf(t.forms.licences);
 
 function LicenceForm({ version, onClose }: { version: VersionDetail; onClose: () => void }): JSX.Element {
   const [licence, setLicence] = useState<Licence>(version.licence);

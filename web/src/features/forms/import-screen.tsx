@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/compat';
 
 import type { FileProblem } from '../../api/questionnaire-library';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Button, ButtonLink } from '../../ui/button';
 import { Choices } from '../../ui/choices';
@@ -66,7 +67,7 @@ function FilePicker({ importing: { draft, choose } }: { importing: Importing }):
 
 function About({ importing: { draft, change, preview } }: { importing: Importing }): JSX.Element {
   const how = (['file', 'ready', 'written'] as const).map((value) => ({ value, label: t.forms.how[value] }));
-  const ready = [{ value: '', label: t.common.choose }, ...Object.entries(t.forms.readyOnes).map(([value, label]) => ({ value, label }))];
+  const ready = [{ value: '', label: t.common.choose }, ...optionsOf(t.forms.readyOnes)];
   return (
     <div class="card stack">
       <TextField label={t.forms.key} hint={t.forms.keyHint} maxLength={60} value={draft.key} onChange={(key) => change({ key })} />

@@ -1,6 +1,7 @@
 /** Writing how a questionnaire that nobody knows is scored: what is summed, what a total means, what alerts. */
 import type { JSX } from 'preact';
 
+import { optionsOf } from '../../lib/options';
 import { questionsIn, type Item } from '../../lib/questionnaire';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
@@ -67,7 +68,7 @@ function Bands({ scoring: { bands }, onChange }: PartProps): JSX.Element {
 }
 
 function Criticals({ scoring: { critical }, options, onChange }: PartProps & { options: readonly { value: string; label: string }[] }): JSX.Element {
-  const kinds = Object.entries(t.forms.kinds).map(([value, label]) => ({ value, label }));
+  const kinds = optionsOf(t.forms.kinds);
   const write = (at: number, one: CriticalDraft): void => onChange({ critical: replaced(critical, at, one) });
   return (
     <fieldset class="stack-small">

@@ -4,6 +4,7 @@ import { useState } from 'preact/compat';
 
 import { dayName, openDays } from '../../lib/day-of';
 import { shiftDay } from '../../lib/dates';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import type { LapseWords } from '../../offline/moments';
 import { Button } from '../../ui/button';
@@ -53,9 +54,6 @@ export function LapseForm({ words, today, fixedDay, bare = false, onSend }: Laps
     </section>
   );
 }
-
-const optionsOf = (words: Record<string, string>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 function WhichDay({ draft, today, wrong, onChange }: PartProps & { today: string; wrong: boolean }): JSX.Element {
   const days = openDays(today);

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import type { UrgeWords } from '../../offline/moments';
 import { Button } from '../../ui/button';
@@ -19,9 +20,6 @@ interface UrgeDetailsProps {
 }
 
 const LONGEST = 500;
-const optionsOf = (words: Record<string, string>): { value: string; label: string }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
 export function UrgeDetails({ words, onSave, open = false }: UrgeDetailsProps): JSX.Element {
   const [asked, setAsked] = useState(open);
   return asked ? <Details words={words} onSave={onSave} bare={open} /> : (

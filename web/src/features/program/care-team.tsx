@@ -9,13 +9,13 @@ import { peopleQuery } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { fullDate, localDay } from '../../lib/dates';
+import { optionsOf } from '../../lib/options';
 import { language, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
 import { DayForm } from './day-form';
-import { optionsOf } from './form-part';
 
 const MOST_RUNGS = 10;
 const RUNGS = Array.from({ length: MOST_RUNGS }, (_, rung) => ({ value: String(rung), label: String(rung) }));

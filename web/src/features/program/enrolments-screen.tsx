@@ -9,6 +9,7 @@ import { peopleQuery, type Program } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { localDay } from '../../lib/dates';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
@@ -16,7 +17,6 @@ import { TextField } from '../../ui/field';
 import { RowLink } from '../../ui/row-link';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
-import { optionsOf } from './form-part';
 import { ProgramPage } from './program-page';
 import { isWeeks } from './weeks';
 

@@ -10,5 +10,3 @@ export interface FormPart {
   wrong: (field: string) => string | undefined;
   change: (part: Partial<SeriesDraft>) => void;
 }
-
-export const optionsOf = (words: Record<string, string>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));

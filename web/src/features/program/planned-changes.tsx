@@ -8,12 +8,12 @@ import { skillsQuery } from '../../api/queries';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { Link } from '../../lib/navigation';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
-import { optionsOf } from './form-part';
 import { JoinForm, type Joining } from './join-form';
 import { MoveForm } from './move-form';
 

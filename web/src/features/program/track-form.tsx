@@ -5,11 +5,11 @@ import { useState } from 'preact/compat';
 import { addTrack, PROGRAM, type Program, type TrackBody } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
-import { optionsOf } from './form-part';
 
 const NUMBER = /^[1-9]\d{0,3}$/;
 

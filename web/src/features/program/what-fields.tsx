@@ -1,10 +1,11 @@
 /** What a session is: its kind, title, topic, and the skill that goes with it. */
 import type { JSX } from 'preact';
 
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
-import { optionsOf, type FormPart } from './form-part';
+import type { FormPart } from './form-part';
 import type { SeriesDraft } from './series-draft';
 
 export function WhatFields({ draft, choices, wrong, change }: FormPart): JSX.Element {

@@ -1,13 +1,14 @@
 /** When it takes place: how it comes again, from and until which day, at what time and how long. */
 import type { JSX } from 'preact';
 
+import { optionsOf } from '../../lib/options';
 import { nameOf, ruleWords, WEEKDAYS, isWeekday, type Every, type Recurrence } from '../../lib/recurrence';
 import { language, t } from '../../lib/strings';
 import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
-import { optionsOf, type FormPart } from './form-part';
+import type { FormPart } from './form-part';
 
 const MOST_APART = 26;
 const LAST_MONTH_DAY = 28;

@@ -1,12 +1,13 @@
 /** Where it takes place and with whom: a room or a link, who leads, how many fit, whose track. */
 import type { JSX } from 'preact';
 
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { CheckList } from '../../ui/check-list';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
-import { optionsOf, type FormPart } from './form-part';
+import type { FormPart } from './form-part';
 import type { SeriesDraft } from './series-draft';
 import type { SessionChoices } from './use-choices';
 

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/compat';
 
 import type { Attendance, RosterEntry } from '../../api/schedule';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Choices } from '../../ui/choices';
 
@@ -18,7 +19,7 @@ interface RosterRowProps {
 export function RosterRow({ entry: { name, cannot_come: said }, mark, isNext, readOnly, onMark }: RosterRowProps): JSX.Element {
   const row = useInView(isNext);
   const active = isNext && !readOnly;
-  const marks = Object.entries(t.schedule.marks).map(([value, label]) => ({ value, label }));
+  const marks = optionsOf(t.schedule.marks);
   return (
     <li ref={row} class={active ? 'roster-row roster-next' : 'roster-row'} aria-current={active ? 'true' : undefined}>
       <div>

@@ -1,6 +1,7 @@
 /** The form of an exercise: what it is about, and its steps. Refusals stand at their field. */
 import type { JSX } from 'preact';
 
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { CheckList } from '../../ui/check-list';
@@ -39,8 +40,6 @@ export function ExerciseForm({ draft, refusals, isNew, onChange }: ExerciseFormP
     </form>
   );
 }
-
-const optionsOf = (words: Record<string, string>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 function Names({ draft, wrong, change, isNew }: PartProps & { isNew: boolean }): JSX.Element {
   // The address follows the title until somebody writes their own.

@@ -8,6 +8,7 @@ import { sayCannotCome, type AbsenceReason } from '../../api/timetable';
 import { sentenceOf } from '../../api/trouble';
 import type { Session } from '../../api/types';
 import { programLines } from '../../lib/help-lines';
+import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { Choices } from '../../ui/choices';
@@ -43,7 +44,7 @@ export function CannotCome({ session, onClose }: CannotComeProps): JSX.Element {
       <Choices
         legend={t.timetable.cannotAsk}
         compact="pills"
-        choices={Object.entries(t.timetable.reasons).map(([value, label]) => ({ value, label }))}
+        choices={optionsOf(t.timetable.reasons)}
         value={reason}
         onChange={(value) => setReason(value as AbsenceReason)}
         error={checked && reason === undefined ? t.timetable.cannotNeed : undefined}
