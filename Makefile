@@ -6,7 +6,7 @@ LAUNCH := $(BIN)/python -m backend.launch
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check tools static fix chaos bench openapi new-adr lock
+.PHONY: help setup run test check tools static fix chaos bench bench-warnings openapi new-adr lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ fix: tools ## whatever a machine can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	@$(LAUNCH) web -- lint -- --fix
+
+bench-warnings: tools ## what the warning score reaches on made-up clients, with the chance line
+	$(BIN)/python -m tests.warning $(ARGS)
 
 openapi: tools ## write backend/openapi.yaml and the web client's types
 	@$(LAUNCH) exec --test -- $(BIN)/python manage.py spectacular --validate --file backend/openapi.yaml
