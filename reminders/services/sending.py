@@ -86,17 +86,23 @@ UPDATE reminders_reminder AS r
 """
 
 
-def send_due(*, clock: Callable[[], datetime], until: datetime) -> int:
+def send_due(
+    *, clock: Callable[[], datetime], until: datetime, call_help: Callable[[], object] | None = None
+) -> int:
     """Decide on every reminder whose moment has come, a batch in each transaction.
 
     Returns how many were decided on; those that go together in one message count as one.
 
-    Several senders share the work: rows that one holds are passed by the others.
+    Several senders share the work: rows that one holds are passed by the others. `call_help` is
+    called, once, when a whole batch went and there is likely to be another.
     """
     done, decided = 0, 1
     while decided and clock() < until:
         with acting_as(System.REMINDER):
             decided = send_plain(at=clock()) or send_some(at=clock())
+        if call_help and decided >= PLAIN_AT_ONCE:
+            call_help()
+            call_help = None
         done += decided
     return done
 
