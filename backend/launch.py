@@ -22,6 +22,9 @@ from backend.launch_services import Home
 
 SHARED = "environment"
 GRACE = 5.0
+# All tests: two processes, a file to each in turn. The second has a database of its own.
+SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
+SECOND = "_gw1"
 
 
 @contextmanager
@@ -81,8 +84,10 @@ def test(wanted: argparse.Namespace) -> int:
     launch_web.build(os.environ)
     chromium = launch_browser.from_environment(var=launch_services.var_dir())
     extra = {"CHROMIUM": chromium, "DATABASE_AS": "owner"}
-    command = [sys.executable, "-m", "pytest", *wanted.command]
+    command = [sys.executable, "-m", "pytest", *(wanted.command or SIDE_BY_SIDE)]
     with test_servers() as supervisor:
+        if not wanted.command:
+            launch_database.copy(supervisor, SECOND)
         return follow(supervisor, command, extra)
 
 

@@ -10,27 +10,30 @@ from psycopg import sql
 
 from backend.launch_processes import ROOT, Failed, Supervisor
 
-# What decides how a fresh test database looks: the migrations and exercises, and what reads them.
+# What decides how a fresh test database looks: migrations, exercises, lessons, what reads them.
 SHAPING = (
     "*/migrations/*.py",
     "core/*.py",
     "*/management/commands/prepare_database.py",
     "skills/content/*/*.md",
     "skills/rules/*.py",
+    "lessons/content/*/*.md",
+    "lessons/rules/*.py",
 )
 
 
-def manage(supervisor: Supervisor, *words: str) -> None:
-    """Run one management command as the owner of the database."""
-    owner = {"DATABASE_AS": "owner"}
+def manage(supervisor: Supervisor, *words: str, on: str = "") -> None:
+    """Run one management command as the owner of the database, or of the one `on` this address."""
+    owner = {"DATABASE_AS": "owner", **({"DATABASE_URL": on} if on else {})}
     supervisor.step("prepare", [sys.executable, "manage.py", *words], owner)
 
 
 def prepare(supervisor: Supervisor) -> None:
-    """Bring the roles, the tables and the published exercises up to date."""
+    """Bring the roles, the tables, the published exercises and lessons up to date."""
     manage(supervisor, "prepare_database")
     manage(supervisor, "migrate", "--no-input")
     manage(supervisor, "load_skills")
+    manage(supervisor, "load_lessons")
 
 
 def seed(supervisor: Supervisor) -> None:
@@ -55,6 +58,16 @@ def use_own(supervisor: Supervisor, prefix: str, *, keep: bool) -> None:
     _recreate(server, name)
     prepare(supervisor)
     _execute(server, "COMMENT ON DATABASE {} IS {}", sql.Identifier(name), sql.Literal(wanted))
+
+
+def copy(supervisor: Supervisor, suffix: str) -> None:
+    """Copy the database to one beside it whose name ends with `suffix`, for a second process."""
+    server = supervisor.environment["DATABASE_URL"]
+    name = database_name(server)
+    # Asked through another database: one that is copied must be at rest.
+    _recreate(with_database(server, "postgres"), f"{name}{suffix}", template=name)
+    # Each database has a login of its own for web and worker.
+    manage(supervisor, "prepare_database", on=with_database(server, f"{name}{suffix}"))
 
 
 def shape(secret_key: str) -> str:
@@ -85,10 +98,11 @@ def _comment(server: str, name: str) -> str | None:
     return row[0] if row else None
 
 
-def _recreate(server: str, name: str) -> None:
+def _recreate(server: str, name: str, *, template: str = "template1") -> None:
+    made, like = sql.Identifier(name), sql.Identifier(template)
     try:
-        _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
-        _execute(server, "CREATE DATABASE {}", sql.Identifier(name))
+        _execute(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", made)
+        _execute(server, "CREATE DATABASE {} TEMPLATE {}", made, like)
     except psycopg.Error as error:
         reason = str(error).strip().splitlines()[0]
         raise Failed(f"The database {name} could not be made for the tests: {reason}") from None

@@ -18,9 +18,10 @@ from core.models import OutboxEntry
 from delivery.models import Delivery
 from tests.live.phone import Phone
 from tests.live.system import System
+from tests.settings import NUMBER
 
 PASSWORD = "a password for journeys"
-BROKER = "/5"  # a database of its own on the tests' server
+BROKER = f"/{5 + NUMBER}"  # a database of its own on the tests' server
 PATIENCE = 15.0
 Found = TypeVar("Found")
 
