@@ -26,5 +26,5 @@ app.conf.update(
     beat_max_loop_interval=5,
 )
 app.autodiscover_tasks(
-    ["core", "delivery", "program", "admissions", "alerts", "progress", "reminders"]
+    ["core", "delivery", "family", "program", "admissions", "alerts", "progress", "reminders"]
 )

@@ -22,11 +22,49 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    # A shift ends at a minute of the day; whoever comes next should find what is left open.
+    "reopen at shift changes": {
+        "task": "alerts.reopen_at_shift_change",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    # Digests are wished for at a minute of the day.
+    "send digests": {"task": "alerts.send_digests", "schedule": 60.0, "options": {"expires": 60}},
+    # Two weeks ahead: an hour later is as good.
+    "warn of gaps in the rota": {
+        "task": "alerts.warn_of_gaps",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    # What has waited five minutes is an alarm; a minute later is within six.
+    "watch the machinery": {
+        "task": "alerts.watch_machinery",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     # Silence counts in days; the hour is for every client's own midnight.
     "sweep missed check-ins": {
         "task": "alerts.sweep_missed_checkins",
         "schedule": 3600.0,
         "options": {"expires": 3600},
+    },
+    # Each program's night is swept once, in the hour after its midnight.
+    "score everybody's night": {
+        "task": "alerts.sweep_nights",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    # Limits are found anew when a week has passed; asking more often costs one row.
+    "find the limits of warnings": {
+        "task": "alerts.find_limits",
+        "schedule": 21600.0,
+        "options": {"expires": 3600},
+    },
+    # A request nudges this itself; the schedule is for nudges that were lost.
+    "go on with trials of rules": {
+        "task": "alerts.run_backtests",
+        "schedule": 60.0,
+        "options": {"expires": 60},
     },
     # What is weighed changes by the day. Often enough that one lost run loses nobody a day.
     "weigh steps": {
@@ -63,6 +101,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "program.put_into_force",
         "schedule": 600.0,
         "options": {"expires": 600},
+    },
+    # A sharing's last day ends at its program's midnight; readings know at once, the record soon.
+    "close sharings that are over": {
+        "task": "family.close_what_is_over",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
     },
     # Reminders are due at a wall-clock minute.
     "tick reminders": {

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "alerts",
     "progress",
     "reminders",
+    "lessons",
     "family",
     "backend",
     *env.words("EXTRA_APPS"),
@@ -111,7 +112,12 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address, or nobody signs in
 # A whole program may share one address, so it is each account that is guarded closely.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "prove_again": "5/5m/key",
+    "accept": "60/m/ip",
+}
 # How many proxies of ours stand in front; only they are believed about where a request is from.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number(
     "TRUSTED_PROXY_COUNT", 1 if env.flag("BEHIND_TLS_PROXY") else 0

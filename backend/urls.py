@@ -17,6 +17,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("alerts.urls")),
     path("", include("progress.urls")),
     path("", include("reminders.urls")),
+    path("", include("lessons.urls")),
     path("", include("family.urls")),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
 ]

@@ -24,6 +24,13 @@ class Actor:
         """The name of this actor's chain."""
         return str(self.id) if self.id else self.role
 
+    @property
+    def person(self) -> UUID:
+        """Whose name stands under what is done; raises ValueError for a part of the program."""
+        if self.id is None:
+            raise ValueError(self.role)
+        return self.id
+
 
 def record(  # noqa: PLR0913  (each names one column of the trail)
     *,

@@ -18,6 +18,25 @@ APP_ROLE = "foothold_app"
 RELATIVE_ROLE = "foothold_relative"
 
 
+class Reader(StrEnum):
+    """Database roles that read one thing which may be shared, each granted its own few columns.
+
+    Each holds what the relatives' role holds. One for each, because one row holds several things:
+    a consent to one of its columns must not open another.
+    """
+
+    ATTENDANCE = "foothold_relative_attendance"
+    TIMES = "foothold_relative_times"
+    STREAK = "foothold_relative_streak"
+    MOOD = "foothold_relative_mood"
+    SLEEP = "foothold_relative_sleep"
+    CRAVING = "foothold_relative_craving"
+    SKILLS = "foothold_relative_skills"
+
+
+RELATIVE_ROLES = (RELATIVE_ROLE, *(reader.value for reader in Reader))
+
+
 class System(StrEnum):
     """Parts of the program that work without a person, each with its own policies."""
 
@@ -32,6 +51,8 @@ class System(StrEnum):
     ANALYST = "analyst"  # reads measures, writes sums over eleven people or more
     ADMISSIONS = "admissions"  # takes in who wants to be called, tells administrators
     ASKER = "asker"  # notes which questionnaires fall due
+    FAMILY = "family"  # binds invited relatives; tells relatives and staff what passes
+    CLOSER = "closer"  # writes the end of sharings whose time is over
     KEEPER = "keeper"  # re-encrypts and prunes; run by an operator
 
 
@@ -85,10 +106,35 @@ def lent_to(system: System, *, back_to: System) -> Iterator[None]:
 
 
 @contextmanager
-def as_relative() -> Iterator[None]:
-    """Read with the database role of relatives, which is granted a few columns and nothing else."""
+def briefly(system: System) -> Iterator[None]:
+    """Within a transaction, let a part of the program act, then whoever acted before."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL ROLE {RELATIVE_ROLE}")
+        cursor.execute(
+            "SELECT coalesce(current_setting('app.person_id', true), ''),"
+            " coalesce(current_setting('app.system', true), '')"
+        )
+        person, part = cursor.fetchone()
+    _set("", system)
+    yield
+    _set(person, part)
+
+
+@contextmanager
+def lent_to_person(person_id: UUID, *, back_to: System) -> Iterator[None]:
+    """Within a transaction of `back_to`, look with a person's own eyes for a while."""
+    _set(str(person_id), "")
+    yield
+    _set("", back_to)
+
+
+@contextmanager
+def as_relative(reader: Reader | None = None) -> Iterator[None]:
+    """Read with the database role of relatives, which is granted a few columns and nothing else.
+
+    With a reader, those of one shared thing are added to them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {reader or RELATIVE_ROLE}")
         try:
             yield
         finally:

@@ -15,6 +15,11 @@ class Channel(models.TextChoices):
     SMS = "sms"
 
 
+# A clinic's own machine, which answers at an address and is no person.
+WEBHOOK = "webhook"
+WAYS_OUT = [*Channel.choices, (WEBHOOK, "Webhook")]
+
+
 class ContactPoint(Base):
     """One address of one person on one channel: an e-mail address, a telephone, a browser.
 
@@ -146,7 +151,7 @@ class Delivery(Base):
     point = models.ForeignKey(
         ContactPoint, null=True, on_delete=models.CASCADE, related_name="deliveries"
     )
-    channel = models.CharField(max_length=10, choices=Channel)
+    channel = models.CharField(max_length=10, choices=WAYS_OUT)
     kind = models.CharField(max_length=20, choices=Kind)
     # Which plain words it may use; empty: the discreet ones. Which language; empty: the account's.
     tone = models.CharField(max_length=16, default="")
@@ -154,6 +159,7 @@ class Delivery(Base):
     # Names the cause, for example "alert:<id>:1": the same cause never queues twice.
     cause = models.CharField(max_length=120)
     # Where the link in the message leads, below the site's address; may hold a one-time secret.
+    # Of a call to a clinic's machine: the address, the secrets that sign, and the body.
     path = EncryptedTextField(default="/")
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)

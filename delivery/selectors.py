@@ -1,13 +1,15 @@
 """Reads of contact points and deliveries. Visibility is access's business."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from delivery.channels import web_push
 from delivery.models import Channel, ContactPoint, Delivery, TextConsent
+from delivery.wording import Kind
 
 
 def switched_on() -> list[str]:
@@ -46,3 +48,19 @@ def dead_letters() -> QuerySet[Delivery]:
 def push_key() -> str:
     """Return the public key that a browser subscribes with; empty when pushes are off."""
     return web_push.public_key() if Channel.PUSH in switched_on() else ""
+
+
+def longest_wait(*, at: datetime) -> timedelta:
+    """Return how long the oldest message that should have been tried has waited; as the carrier.
+
+    One that is tried again and again does not count: its next attempt is what it waits for.
+    """
+    due = Delivery.objects.filter(state__in=Delivery.WAITING, due_at__lte=at)
+    oldest = due.aggregate(oldest=Min("due_at"))["oldest"]
+    return at - oldest if oldest else timedelta()
+
+
+def dead_alerts(*, since: datetime) -> int:
+    """Return how many alerts' messages were given up on since then; as the carrier."""
+    kinds = [Kind.ALERT, Kind.DIGEST]
+    return dead_letters().filter(kind__in=kinds, settled_at__gte=since).count()

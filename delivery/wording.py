@@ -14,7 +14,9 @@ class Kind(models.TextChoices):
     """What a message is for; inside only, never shown."""
 
     ALERT = "alert"
+    DIGEST = "digest"
     REMINDER = "reminder"
+    UPDATE = "update"
     INVITATION = "invitation"
     NEW_PASSWORD = "new_password"  # noqa: S105  (a kind of message)
     CODE = "code"
@@ -39,7 +41,16 @@ WORDINGS: dict[str, dict[str, Wording]] = {
         "en": Wording("1 item needs review", "1 item needs review.\n\n{link}\n"),
         "es": Wording("1 elemento por revisar", "Hay 1 elemento por revisar.\n\n{link}\n"),
     },
+    Kind.DIGEST: {
+        "en": Wording("Items need review", "Items need review.\n\n{link}\n"),
+        "es": Wording("Elementos por revisar", "Hay elementos por revisar.\n\n{link}\n"),
+    },
     Kind.REMINDER: {
+        "en": Wording("You have an update", "You have an update. Open the app.\n\n{link}\n"),
+        "es": Wording("Tiene una novedad", "Tiene una novedad. Abra la aplicación.\n\n{link}\n"),
+    },
+    # What passes between people, in the words of a reminder: nobody can tell which it was.
+    Kind.UPDATE: {
         "en": Wording("You have an update", "You have an update. Open the app.\n\n{link}\n"),
         "es": Wording("Tiene una novedad", "Tiene una novedad. Abra la aplicación.\n\n{link}\n"),
     },

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from core.crypto import Unreadable, unseal
 from delivery import selectors
 from delivery.channels.base import Message
-from delivery.models import Channel, ContactPoint, Delivery
+from delivery.models import WEBHOOK, Channel, ContactPoint, Delivery
 from delivery.wording import Kind, wording, words
 
 Key = tuple[UUID | None, str]
@@ -55,6 +55,9 @@ def letters(rows: Sequence[Delivery]) -> list[Letter]:
 def _words(row: Delivery, path: str | None, language: str) -> Message | None:
     if path is None:
         return None
+    if row.channel == WEBHOOK:
+        # No words for people: the body that was sealed, for the address that was sealed with it.
+        return Message(str(row.pk), path, "", "")
     language = row.language or language
     if row.kind == Kind.CODE:
         link, gap = "", path

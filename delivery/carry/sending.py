@@ -13,12 +13,15 @@ from delivery.channels.base import Channel, ChannelError, Send
 from delivery.channels.email import Email
 from delivery.channels.sms import STOPPED, Sms
 from delivery.channels.web_push import WebPush
+from delivery.channels.webhook import Webhook
+from delivery.models import WEBHOOK
 from delivery.models import Channel as ChannelName
 
 CHANNELS: dict[str, Channel] = {
     ChannelName.EMAIL: Email(),
     ChannelName.PUSH: WebPush(),
     ChannelName.SMS: Sms(),
+    WEBHOOK: Webhook(),
 }
 SETTLE_EVERY = timedelta(seconds=1)  # so much may be sent twice when a carrier dies
 # A key that is missing may come back; staff hear of it when it does not.
@@ -43,7 +46,8 @@ class _Lines:
         self._stack = stack
         self._open: dict[str, Send] = {}
         self._away: dict[str, ChannelError] = {}
-        self._on = set(selectors.switched_on())
+        # Each clinic's machine is under an agreement of its own.
+        self._on = {*selectors.switched_on(), WEBHOOK}
 
     def send(self, letter: Letter) -> Outcome:
         outcome, channel = Outcome(letter), letter.delivery.channel
@@ -80,7 +84,7 @@ class _Lines:
         try:
             if channel not in self._open:
                 self._open[channel] = self._stack.enter_context(CHANNELS[channel].opened())
-            self._open[channel](replace(letter.words, address=address))
+            self._open[channel](replace(letter.words, address=letter.words.address or address))
         except ChannelError as error:
             if error.unreachable:
                 self._away[channel] = error

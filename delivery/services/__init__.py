@@ -12,10 +12,12 @@ from delivery.services.points import (
 from delivery.services.pruning import prune
 from delivery.services.queueing import (
     Batch,
+    Call,
     Cause,
     cancel,
     nudge,
     queue,
+    queue_call,
     queue_each,
     queue_selected,
     queue_to_address,
@@ -45,6 +47,7 @@ __all__ = [
     "LEASE",
     "LONGEST_PAUSE_SECONDS",
     "Batch",
+    "Call",
     "Cause",
     "Subscription",
     "add_push",
@@ -60,6 +63,7 @@ __all__ = [
     "nudge",
     "prune",
     "queue",
+    "queue_call",
     "queue_each",
     "queue_selected",
     "queue_to_address",

@@ -1,5 +1,6 @@
 """Put messages on their way, once for each cause, and call back what has not left yet."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,8 @@ from django.db import connection, transaction
 from core.crypto import seal
 from core.nudge import Nudge
 from delivery import selectors
-from delivery.models import Channel, ContactPoint, Delivery
+from delivery.models import WEBHOOK, Channel, ContactPoint, Delivery
+from delivery.wording import Kind
 
 nudge = Nudge("delivery.carry_due")
 
@@ -120,11 +122,12 @@ def _insert(statement: str, given: dict[str, Any], kind: str, path: str, due_at:
     return made
 
 
-def queue_to_address(*, address: str, cause: Cause, due_at: datetime) -> None:
+def queue_to_address(*, address: str, cause: Cause, due_at: datetime, language: str = "") -> None:
     """Queue one e-mail to someone who has no account yet, or has lost the way into it."""
     Delivery.objects.create(
         address=address,
         channel=Channel.EMAIL,
+        language=language,
         kind=cause.kind,
         cause=cause.name,
         path=cause.path,
@@ -143,6 +146,34 @@ def queue_to_point(*, point: ContactPoint, cause: Cause, language: str, due_at: 
         language=language,
         cause=cause.name,
         path=cause.path,
+        due_at=due_at,
+    )
+    transaction.on_commit(nudge.send)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call to a clinic's own machine: its address, the secrets that sign it, and the body."""
+
+    address: str
+    secrets: tuple[str, ...]
+    body: str
+
+
+def queue_call(*, call: Call, to: str, name: str, due_at: datetime) -> None:
+    """Queue a signed call, once for each name. `to` names the machine; it is no address.
+
+    Where it goes and what signs it is sealed with it: no one reads that but who sends.
+    """
+    if Delivery.objects.filter(cause=name, address=to).exists():
+        return
+    sealed = {"address": call.address, "secrets": call.secrets, "body": call.body}
+    Delivery.objects.create(
+        address=to,
+        channel=WEBHOOK,
+        kind=Kind.ALERT,
+        cause=name,
+        path=json.dumps(sealed),
         due_at=due_at,
     )
     transaction.on_commit(nudge.send)

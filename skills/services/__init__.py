@@ -22,6 +22,7 @@ from skills.services.library import (
     NothingToPublish,
     Published,
     publish_content,
+    read_folder,
     shipped_exercises,
 )
 from skills.services.practices import (
@@ -40,6 +41,6 @@ __all__ = [
     "ExerciseInvalid", "NameTaken", "NothingToPublish", "Published", "Receipt", "Submission",
     "SubmissionConflict", "Suggestion", "UnknownExercise", "Wish", "assign", "effects_of",
     "log_practice", "publish_content", "publish_exercise", "rank_for", "read_exercise",
-    "retire_exercise", "share_practice", "shipped_exercises", "skip", "suggest_for_today",
-    "unshare_practice", "withdraw",
+    "read_folder", "retire_exercise", "share_practice", "shipped_exercises", "skip",
+    "suggest_for_today", "unshare_practice", "withdraw",
 ]  # fmt: skip

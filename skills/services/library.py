@@ -1,6 +1,6 @@
 """Publish the exercises that come as files, version by version. The clinic's own are elsewhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +13,10 @@ from core.identity import lock
 from skills.models import Origin, Skill
 from skills.rules import exercise as exercise_rules
 from skills.rules import source
+from skills.rules.files import BadContent, Fault
 
 CONTENT = Path(__file__).parent.parent / "content"
+ReadFile = Callable[[str, Path, str], dict[str, Any]]
 PUBLISHING = "skills.publish"  # the lock of whoever changes what is current
 
 
@@ -43,22 +45,31 @@ class Published:
 
 def shipped_exercises(folder: Path = CONTENT) -> list[dict[str, Any]]:
     """Read every <language>/<slug>.md of a folder; raise BadContent with all that is wrong."""
-    exercises: list[dict[str, Any]] = []
-    faults: list[source.Fault] = []
+
+    def read(text: str, path: Path, name: str) -> dict[str, Any]:
+        return source.read(text, file=name, slug=path.stem, language=path.parent.name)
+
+    return read_folder(folder, read)
+
+
+def read_folder(folder: Path, read: ReadFile) -> list[dict[str, Any]]:
+    """Read every <language>/<name>.md of a folder; raise BadContent with all that is wrong.
+
+    `read` is given a file's text, its place, and how it is called before whoever wrote it.
+    """
+    found: list[dict[str, Any]] = []
+    faults: list[Fault] = []
     for path in sorted(folder.glob("*/*.md")):
         name = str(path.relative_to(folder.parent.parent))
         try:
-            text = path.read_text(encoding="utf-8")
-            exercises.append(
-                source.read(text, file=name, slug=path.stem, language=path.parent.name)
-            )
+            found.append(read(path.read_text(encoding="utf-8"), path, name))
         except UnicodeDecodeError:
-            faults.append(source.Fault(name, 1, "The file is not UTF-8 text."))
-        except source.BadContent as error:
+            faults.append(Fault(name, 1, "The file is not UTF-8 text."))
+        except BadContent as error:
             faults.extend(error.faults)
     if faults:
-        raise source.BadContent(faults)
-    return exercises
+        raise BadContent(faults)
+    return found
 
 
 @transaction.atomic

@@ -1,13 +1,14 @@
 """What an exercise must be, beyond what its file's form says."""
 
 from skills.rules import exercise as rules
+from skills.rules.parts import VERSION_LENGTH
 from tests.skills.exercises import exercise
 
 
 def test_the_same_content_has_the_same_version_and_other_content_another():
     assert rules.version_of(exercise()) == rules.version_of(dict(reversed(exercise().items())))
     assert rules.version_of(exercise()) != rules.version_of(exercise(minutes=4))
-    assert len(rules.version_of(exercise())) == rules.VERSION_LENGTH
+    assert len(rules.version_of(exercise())) == VERSION_LENGTH
 
 
 def test_a_complete_exercise_has_no_problems_and_stays_as_it_is():

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from psycopg import sql
 
-from core.identity import APP_ROLE, RELATIVE_ROLE
+from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, Reader
 
 OLDEST_SERVER = 160000  # GRANT … WITH INHERIT FALSE
 EXTENSION = "btree_gist"  # rooms and clinicians are kept free of overlaps with it
@@ -28,16 +28,18 @@ class Command(BaseCommand):
         login, password = settings.APP_DATABASE["USER"], settings.APP_DATABASE["PASSWORD"]
         if login == settings.OWNER_DATABASE["USER"]:
             raise CommandError("The app must not connect as the owner; see APP_DATABASE_URL.")
-        for role in (APP_ROLE, RELATIVE_ROLE):
+        for role in (APP_ROLE, *RELATIVE_ROLES):
             self._ensure(role, "NOLOGIN NOBYPASSRLS")
+        # A reader of one shared thing holds what every relative's reading holds.
+        for reader in Reader:
+            self._run("GRANT {} TO {}", sql.Identifier(RELATIVE_ROLE), sql.Identifier(reader))
         self._ensure(login, "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
         name = sql.Identifier(login)
         self._run("ALTER ROLE {} PASSWORD {}", name, sql.Literal(password))
         self._run("GRANT {} TO {}", sql.Identifier(APP_ROLE), name)
         # The login may become a relative's reader, but does not hold its rights while it is not.
-        self._run(
-            "GRANT {} TO {} WITH INHERIT FALSE, SET TRUE", sql.Identifier(RELATIVE_ROLE), name
-        )
+        for role in RELATIVE_ROLES:
+            self._run("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE", sql.Identifier(role), name)
         self._run("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
         self._ensure_extension()
         self.stdout.write(f"The app connects as {login}.")

@@ -10,12 +10,18 @@ from django.db import transaction
 from backend import (
     demo,
     demo_aftercare,
+    demo_between,
     demo_care,
+    demo_caseload,
     demo_checkins,
+    demo_lessons,
     demo_progress,
     demo_questionnaires,
     demo_reminders,
+    demo_rota,
+    demo_shared,
     demo_timetable,
+    demo_warnings,
 )
 from core import clock
 
@@ -28,7 +34,13 @@ def seed_lives(*, at: datetime) -> None:
     demo_timetable.seed(at=at)
     demo_questionnaires.seed(at=at)
     demo_progress.seed(at=at)
+    demo_caseload.seed(at=at)
     demo_reminders.seed(at=at)
+    demo_lessons.seed(at=at)
+    demo_between.seed(at=at)
+    demo_shared.seed(at=at)
+    demo_rota.seed(at=at)
+    demo_warnings.seed(at=at)
 
 
 class Command(BaseCommand):

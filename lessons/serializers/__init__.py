@@ -1,0 +1,1 @@
+"""Shapes of lessons and of what a person did with them."""
