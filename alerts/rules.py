@@ -11,8 +11,8 @@ from statistics import quantiles
 
 VERSION = "absolute-1"
 
-CRITICAL, HIGH, MEDIUM = "critical", "high", "medium"
-ORDER = {"": 0, MEDIUM: 1, HIGH: 2, CRITICAL: 3}
+CRITICAL, HIGH, MEDIUM, WATCH = "critical", "high", "medium", "watch"
+ORDER = {"": 0, WATCH: 1, MEDIUM: 2, HIGH: 3, CRITICAL: 4}
 
 
 @dataclass(frozen=True)

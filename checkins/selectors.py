@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 
 from checkins import rules
 from checkins.models import (
@@ -18,6 +18,7 @@ from checkins.models import (
     PersonalItem,
     Toward,
     UrgeLog,
+    UseHistory,
 )
 
 Row = TypeVar("Row", CheckIn, DiaryCard, GoalOutcome)
@@ -157,3 +158,42 @@ def days_well(*, client: UUID, since: date, until: date) -> rules.DaysWell:
     use |= {row.on for row in urges if row.acted and row.toward == Toward.USE}
     use |= {row.on for row in lapses_between(client=client, since=since, until=until)}
     return rules.days_well(said_no_use={on for on, used in said if used is False}, use=use)
+
+
+def days_of_use(*, clients: list[UUID] | None, until: date) -> Iterable[tuple[UUID, date]]:
+    """Yield each day of use up to `until` that anything names, each client's oldest first.
+
+    Of these clients, or of everybody. One statement.
+    """
+    days = latest_use_of(CheckIn, used=True)
+    cards = latest_use_of(DiaryCard, use_acted=True)
+    urges = _newest_moment(UrgeLog).filter(toward=Toward.USE, acted=True)
+    lapses = _newest_moment(Lapse).filter(mistaken=False)
+    parts = [rows.filter(on__lte=until) for rows in (days, cards, urges, lapses)]
+    if clients is not None:
+        parts = [rows.filter(client_id__in=clients) for rows in parts]
+    first, *others = (rows.order_by().values_list("client_id", "on") for rows in parts)
+    yield from first.union(*others).order_by("client_id", "on").iterator(chunk_size=10_000)
+
+
+def latest_use_of(model: type[Row], **said: bool) -> QuerySet[Row]:
+    """Return the rows that say so, unless a newer version of their day says otherwise."""
+    newer = model._default_manager.filter(
+        client_id=OuterRef("client_id"), on=OuterRef("on"), version__gt=OuterRef("version")
+    )
+    return model._default_manager.filter(~Exists(newer), **said)
+
+
+def _newest_moment(model: type[MomentRow]) -> QuerySet[MomentRow]:
+    newer = model._default_manager.filter(
+        client_id=OuterRef("client_id"), entry=OuterRef("entry"), version__gt=OuterRef("version")
+    )
+    return model._default_manager.filter(~Exists(newer))
+
+
+def use_histories(*, clients: list[UUID] | None) -> list[UseHistory]:
+    """Return the newest telling of each of these clients, or of everybody."""
+    rows = UseHistory.objects.all()
+    if clients is not None:
+        rows = rows.filter(client_id__in=clients)
+    return list(rows.order_by("client_id", "-told_at", "-created_at").distinct("client_id"))

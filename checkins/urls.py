@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from checkins import diary_views
-from checkins.views import check_ins, goals, items, moments
+from checkins.views import check_ins, goals, history, items, moments
 
 
 class Day:
@@ -42,6 +42,12 @@ urlpatterns = [
     path("lapses/who-sees/", moments.WhoSeesALapse.as_view(), name="who-sees-a-lapse"),
     path("lapses/<uuid:entry>/", moments.OneLapse.as_view(), name="lapse"),
     path("clients/<uuid:client_id>/lapses/", moments.ClientLapses.as_view(), name="client-lapses"),
+    path("use-history/", history.OwnUseHistory.as_view(), name="use-history"),
+    path(
+        "clients/<uuid:client_id>/use-history/",
+        history.ClientUseHistory.as_view(),
+        name="client-use-history",
+    ),
     path("days-well/", moments.DaysWell.as_view(), name="days-well"),
     path("daily-goals/", goals.DailyGoals.as_view(), name="daily-goals"),
     path("daily-goals/<day:on>/", goals.DailyGoal.as_view(), name="daily-goal"),

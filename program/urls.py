@@ -7,6 +7,7 @@ from program.views import (
     client,
     clients,
     enrolments,
+    hours,
     me,
     places,
     schedule,
@@ -75,6 +76,9 @@ people = [
     path("team/<uuid:member_id>/end/", teams.EndTeamPlace.as_view(), name="end-team-place"),
 ]
 keeping = [
+    path("programs/<uuid:program_id>/hours/", hours.Hours.as_view(), name="opening-hours"),
+    path("licences/", hours.Licences.as_view(), name="licences"),
+    path("people/<uuid:person_id>/licence/", hours.OneLicence.as_view(), name="licence"),
     path("rooms/", places.Rooms.as_view(), name="rooms"),
     path("rooms/<uuid:room_id>/close/", places.CloseRoom.as_view(), name="close-room"),
     path("holidays/", places.Holidays.as_view(), name="holidays"),

@@ -1,4 +1,4 @@
-"""What is kept of progress: milestones and their history, proposals to step, sums over people."""
+"""What is kept of progress: milestones, proposals to step, sums over people, and who needs whom."""
 
 from django.conf import settings
 from django.db import models
@@ -219,5 +219,38 @@ class OutcomeCell(Base):
             models.UniqueConstraint(
                 fields=["program", "measure", "week", "n"],
                 name="progress_outcomecell_each_publication_has_more_people",
+            ),
+        ]
+
+
+class Standing(Base):
+    """How a client stands, so far as a caseload is sorted by it. PostgreSQL keeps it.
+
+    Triggers on check-ins and alerts write it with what caused it; nobody else does. Which client
+    comes first among thousands is asked of this one row for each, and of nothing else.
+    """
+
+    client = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="standing"
+    )
+    last_on = models.DateField(null=True)  # the newest day with a check-in
+    # Of the alerts that nobody resolved: 0 none, 1 watch, 2 medium, 3 high, 4 critical.
+    gravest = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)  # the earliest of what they wait for
+    overdue_from = models.DateTimeField(null=True)  # from then on something is late
+
+    class Privacy:
+        identity = ("client",)
+        clinical = ("last_on", "gravest")
+        operational = ("id", "created_at", "due_at", "overdue_from")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gravest__lte=4), name="progress_standing_known_gravity"
+            ),
+            models.CheckConstraint(
+                condition=~Q(gravest=0) | Q(due_at=None, overdue_from=None),
+                name="progress_standing_nothing_due_without_alert",
             ),
         ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from progress.views import client, outcomes, own, steps
+from progress.views import caseload, client, metrics, outcomes, own, steps
 
 CLIENT = "clients/<uuid:client_id>/"
 
@@ -24,6 +24,14 @@ urlpatterns = [
     ),
     path(f"{CLIENT}session-prep/", client.SessionPrep.as_view(), name="session-prep"),
     path(f"{CLIENT}step-proposals/", steps.ClientProposals.as_view(), name="client-step-proposals"),
+    path("caseload/", caseload.Caseload.as_view(), name="caseload"),
+    path("alerts/metrics/", metrics.MetricsPrograms.as_view(), name="alert-metrics-programs"),
+    path("alerts/metrics/<uuid:program_id>/", metrics.AlertMetrics.as_view(), name="alert-metrics"),
+    path(
+        "alerts/metrics/<uuid:program_id>/csv/",
+        metrics.AlertMetricsTable.as_view(),
+        name="alert-metrics-csv",
+    ),
     path("step-proposals/", steps.Proposals.as_view(), name="step-proposals"),
     path(
         "step-proposals/<uuid:proposal_id>/accept/",

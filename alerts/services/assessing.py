@@ -6,10 +6,12 @@ from uuid import UUID
 
 from alerts import diary_rules, rules, urge_rules
 from alerts.models import Assessment
+from alerts.selectors import thresholds
 from alerts.services.raising import Finding, keep_finding
 from checkins import rules as checkin_rules
 from checkins import selectors as checkin_selectors
 from checkins.models import CheckIn, DiaryCard, Lapse, PersonalItem, UrgeLog
+from program import selectors as program_selectors
 
 
 def assess_check_in(*, check_in_id: UUID, at: datetime) -> Assessment:
@@ -20,7 +22,11 @@ def assess_check_in(*, check_in_id: UUID, at: datetime) -> Assessment:
     check_in = CheckIn.objects.get(pk=check_in_id)
     history = checkin_selectors.history(client_id=check_in.client_id, until=check_in.on)
     days = [_day(row) for row in history if row.on != check_in.on]
-    of_days = rules.assess(days=[*days, _day(check_in)], on=check_in.on)
+    enrolment = program_selectors.enrolment_of(check_in.client_id, check_in.on)
+    numbers = thresholds.parameters_for(
+        client_id=check_in.client_id, program_id=enrolment.program_id if enrolment else None
+    )
+    of_days = rules.assess(days=[*days, _day(check_in)], on=check_in.on, parameters=numbers)
     verdict = urge_rules.joined(of_days, urge_rules.assess(_urges_of(check_in)))
     return keep_finding(finding=_finding(check_in, f"checkin:{check_in.pk}", verdict), at=at)
 

@@ -21,7 +21,8 @@ class Finding:
     """A verdict on a client, what it was made for, and how it came in.
 
     `form` begins the causes of all versions of the very same form; "" means the first word of the
-    cause, which together with the day names it.
+    cause, which together with the day names it. `family` "" means the one of its gravest reasons. A
+    silent finding is kept and told to nobody.
     """
 
     client_id: UUID
@@ -30,21 +31,29 @@ class Finding:
     verdict: rules.Verdict
     late: bool = False
     form: str = ""
+    family: str = ""
+    silent: bool = False
 
     @property
     def same_form(self) -> str:
         """How the causes of this form's other versions begin."""
         return self.form or self.cause.partition(":")[0] + ":"
 
+    def family_of(self, tier: str, reasons: Iterable[rules.Reason]) -> str:
+        """Return which kind of news these reasons are, by those of that tier."""
+        codes = [reason.code for reason in reasons if reason.tier == tier]
+        return self.family or ladder.family_of(codes)
+
 
 @dataclass(frozen=True)
 class _News:
-    """An assessment, the form that it came from, and how grave what is new in it is."""
+    """An assessment, the form that it came from, how grave what is new in it is, of which kind."""
 
     assessment: Assessment
     form: str
     tier: str
     late: bool
+    family: str
 
 
 def keep_finding(*, finding: Finding, at: datetime) -> Assessment:
@@ -58,12 +67,14 @@ def keep_finding(*, finding: Finding, at: datetime) -> Assessment:
         cause=finding.cause,
         on=finding.on,
         rule_version=finding.verdict.version,
+        family=finding.family_of(finding.verdict.tier, finding.verdict.reasons),
+        silent=finding.silent,
         tier=finding.verdict.tier,
         reasons=[asdict(reason) for reason in finding.verdict.reasons],
         assessed_at=at,
     )
     assessment.save(force_insert=True)
-    if assessment.tier:
+    if assessment.tier and not assessment.silent:
         _tell(assessment, finding, at=at)
     return assessment
 
@@ -76,11 +87,12 @@ def _tell(assessment: Assessment, finding: Finding, *, at: datetime) -> None:
         # Whoever answered that alert knows of this; that it came again is in its story.
         telling.note(next(iter(known.values())), Step.Kind.JOINED, at=at, assessment=assessment)
         return
-    _raise_or_join(_News(assessment, finding.same_form, tier, finding.late), at=at)
+    family = finding.family_of(tier, fresh)
+    _raise_or_join(_News(assessment, finding.same_form, tier, finding.late, family), at=at)
 
 
 def _told_before(assessment: Assessment, finding: Finding) -> dict[str, Alert]:
-    """Return the codes that a closed or critical alert has told of, each with that alert.
+    """Return the codes that an alert which this would not join has told of, each with that alert.
 
     A return to use, told by check-in, card, urge or lapse of one day, is one piece of news; so is
     what stands unchanged in a changed entry. Nothing about safety is ever left untold.
@@ -89,7 +101,7 @@ def _told_before(assessment: Assessment, finding: Finding) -> dict[str, Alert]:
     if not once:
         return {}
     told: dict[str, Alert] = {}
-    for step in _steps_of_the_day(assessment):
+    for step in _steps_of_the_day(assessment, assessment.family):
         earlier = step.assessment
         codes = {reason["code"] for reason in earlier.reasons} if earlier else set()
         same_entry = bool(earlier and finding.form and earlier.cause.startswith(finding.form))
@@ -100,12 +112,14 @@ def _told_before(assessment: Assessment, finding: Finding) -> dict[str, Alert]:
     return told
 
 
-def _steps_of_the_day(assessment: Assessment) -> list[Step]:
-    """Return how closed and critical alerts came to tell of this day."""
+def _steps_of_the_day(assessment: Assessment, family: str) -> list[Step]:
+    """Return how closed and critical alerts, and those of other kinds, came to tell of this day."""
     return list(
         Step.objects.select_related("alert", "assessment")
         .filter(
-            Q(alert__resolved_at__isnull=False) | Q(alert__tier=Tier.CRITICAL),
+            Q(alert__resolved_at__isnull=False)
+            | Q(alert__tier=Tier.CRITICAL)
+            | ~Q(alert__family=family),
             client_id=assessment.client_id,
             assessment__on=assessment.on,
         )
@@ -136,7 +150,7 @@ def _open_alert_for(news: _News) -> Alert | None:
     """
     unresolved = Alert.objects.filter(client_id=news.assessment.client_id, resolved_at=None)
     if news.tier != Tier.CRITICAL:
-        return unresolved.exclude(tier=Tier.CRITICAL).first()
+        return unresolved.filter(family=news.family).exclude(tier=Tier.CRITICAL).first()
     return unresolved.filter(
         tier=Tier.CRITICAL,
         acknowledged_at=None,
@@ -149,10 +163,11 @@ def _raise_new(news: _News, *, at: datetime) -> None:
     alert = Alert(
         client_id=news.assessment.client_id,
         assessment=news.assessment,
+        family=news.family,
         tier=news.tier,
         late=news.late,
         raised_at=at,
-        due_at=ladder.answer_by(tier=news.tier, rung=0, told_at=at),
+        **_due(news, at=at),
     )
     alert.save(force_insert=True)
     telling.note(alert, Step.Kind.RAISED, at=at, assessment=news.assessment)
@@ -160,7 +175,15 @@ def _raise_new(news: _News, *, at: datetime) -> None:
         actor=ASSESSOR, action="raise", subject="alerts_alert", subject_id=alert.pk,
         clients=[alert.client_id], at=at,
     )  # fmt: skip
-    telling.tell_rung(alert, rung=0, at=at)
+    telling.begin(alert, at=at)
+
+
+def _due(news: _News, *, at: datetime) -> dict[str, datetime | None]:
+    hours = telling.hours_for(news.assessment.client_id)
+    return {
+        "due_at": ladder.answer_by(tier=news.tier, rung=0, told_at=at, hours=hours),
+        "due_by": ladder.due_by(tier=news.tier, raised_at=at, hours=hours),
+    }
 
 
 def _join(alert: Alert, news: _News, *, at: datetime) -> None:
@@ -173,15 +196,14 @@ def _join(alert: Alert, news: _News, *, at: datetime) -> None:
         telling.note(alert, Step.Kind.JOINED, at=at, assessment=assessment)
         return
     # Such news needs a new answer, even from somebody who took on the earlier one.
-    due_at = ladder.answer_by(tier=news.tier, rung=0, told_at=at)
     Alert.objects.filter(pk=alert.pk).update(
-        tier=news.tier, assessment=assessment, late=news.late, rung=0, due_at=due_at,
-        acknowledged_at=None, acknowledged_by=None,
+        tier=news.tier, assessment=assessment, late=news.late, rung=0,
+        acknowledged_at=None, acknowledged_by=None, owner=None, **_due(news, at=at),
     )  # fmt: skip
     alert.refresh_from_db()
     kind = Step.Kind.TIER_RAISED if graver else Step.Kind.REOPENED
     telling.note(alert, kind, at=at, assessment=assessment)
-    telling.tell_rung(alert, rung=0, at=at)
+    telling.begin(alert, at=at)
 
 
 def _is_news_to_its_owner(alert: Alert, news: _News) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from alerts import rules
+from alerts.selectors import thresholds
 from alerts.services.raising import Finding
 from checkins import selectors as checkin_selectors
 
@@ -17,6 +18,7 @@ class Whereabouts:
     client_id: UUID
     today: date
     since: date
+    program_id: UUID | None = None
 
 
 def silent_clients(enrolled: Sequence[Whereabouts]) -> Iterable[Finding]:
@@ -31,6 +33,8 @@ def silent_clients(enrolled: Sequence[Whereabouts]) -> Iterable[Finding]:
     seen_of = {
         row.client_id: row for row in checkin_selectors.presence(clients=clients, since=since)
     }
+    places = [(one.client_id, one.program_id) for one in enrolled if one.program_id]
+    numbers = thresholds.parameters_of_all(places)
     for one in enrolled:
         seen = seen_of.get(one.client_id)
         if seen is None and one.since <= since:
@@ -42,6 +46,7 @@ def silent_clients(enrolled: Sequence[Whereabouts]) -> Iterable[Finding]:
             days_seen=seen.days_seen if seen else 0,
             # A habit begins with the first check-in: days before it were not missed.
             days_looked_at=(seen.last_on - seen.first_on).days + 1 if seen else 0,
+            parameters=numbers.get(one.client_id, rules.DEFAULT),
         )
         if verdict.tier:
             yield Finding(one.client_id, f"silence:{last_on}", one.today, verdict)

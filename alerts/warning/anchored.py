@@ -50,6 +50,6 @@ def chart(recent: Numbers, anchor: Anchor, parameters: Parameters = DEFAULT) -> 
     away = worse * (recent - anchor.mean[:, None]) / anchor.spread[:, None]
     away = np.where(anchor.seen[:, None] > 0, away, np.nan)
     shares = compose(np.clip(away, -parameters.clip, parameters.clip), parameters)
-    known = ~np.isnan(away).all(axis=-1)
+    known = np.asarray(~np.isnan(away).all(axis=-1))
     faded = fade(shares, known, rate=parameters.anchor_fade, hold=parameters.hold_days)
     return np.rint(THOUSANDTHS * faded).astype(np.int64)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-VERSION = "baseline-1"
+VERSION = "baseline-2"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Parameters:
     medication_taken_before: float = 0.6
 
     # Use before: episodes in so many days, and how long ago the last was.
-    history_points: float = 1.0
+    history_points: float = 1.25
     history_episodes: float = 1.0
     history_days: float = 140.0
     history_most: float = 2.5
@@ -83,10 +83,11 @@ class Parameters:
     learning_days: int = 28
     learning_limit: float = 1.25
 
-    # Points above which somebody is told, until a site has enough days of its own; see budget.py.
-    limit_high: float = 1.95
-    limit_medium: float = 1.55
-    limit_watch: float = 1.05
+    # Points from which somebody is told, by warnings per client-month, until a site has enough
+    # days of its own; see budget.py and tiers.py.
+    limits: tuple[tuple[float, float], ...] = (
+        (0.125, 2.15), (0.25, 1.8), (0.5, 1.4), (1.0, 0.85), (2.0, 0.15),
+    )  # fmt: skip
     quiet_days: int = 7
     most_in_days: tuple[int, int] = (2, 30)
     fewest_days_in_tail: int = 4
@@ -96,7 +97,9 @@ class Parameters:
     anchor_least_days: int = 10
     anchor_fade: float = 0.3
     anchor_tail_days: int = 21
-    anchor_limit: float = 1.25
+    anchor_limits: tuple[tuple[float, float], ...] = (
+        (0.125, 1.85), (0.25, 1.55), (0.5, 1.2), (1.0, 0.8), (2.0, 0.3),
+    )  # fmt: skip
 
     @property
     def window_days(self) -> int:

@@ -94,7 +94,7 @@ def baseline_of(window: Window, parameters: Parameters = DEFAULT) -> Baseline:
     values = np.where(counts, window.items, 0.0)
     length = parameters.baseline_days
     seen, total, squares = (
-        _rolling(part, length)[:, : parameters.tail_days]
+        _rolling(part[:, : length + parameters.tail_days - 1], length)
         for part in (counts.astype(np.float64), values, values**2)
     )
     usual = np.array([item.usual for item in parameters.items])
@@ -116,7 +116,7 @@ def compose(away: Numbers, parameters: Parameters = DEFAULT) -> Numbers:
     weight = np.array([item.weight for item in parameters.items]) * answered
     together = parameters.together
     size = (1 - together) * (weight**2).sum(axis=-1) + together * weight.sum(axis=-1) ** 2
-    share = np.divide(weight, np.sqrt(size)[..., None], where=size[..., None] > 0, out=weight * 0.0)
+    share = weight / np.sqrt(np.where(size > 0, size, 1.0))[..., None]
     return np.where(answered, share * np.nan_to_num(away), 0.0)
 
 
@@ -142,7 +142,7 @@ def _items(window: Window, baseline: Baseline, parameters: Parameters) -> Number
     worse = np.array([item.worse for item in parameters.items])
     away = worse * (recent - baseline.mean) / baseline.spread
     shares = compose(np.clip(away, -parameters.clip, parameters.clip), parameters)
-    known = ~np.isnan(recent).all(axis=-1)
+    known = np.asarray(~np.isnan(recent).all(axis=-1))
     return fade(shares, known, rate=parameters.item_fade, hold=parameters.hold_days)
 
 
@@ -203,5 +203,7 @@ def _after_use(used: Flags, parameters: Parameters) -> Flags:
 
 def _rolling(values: Numbers, length: int) -> Numbers:
     """Sum every stretch of `length` days: (n, days - length + 1, …), the oldest first."""
-    sums = np.cumsum(np.pad(values, ((0, 0), (1, 0), (0, 0))), axis=1)
-    return np.asarray(sums[:, length:] - sums[:, :-length])
+    sums = [values[:, :length].sum(axis=1)]
+    for day in range(length, values.shape[1]):
+        sums.append(sums[-1] + values[:, day] - values[:, day - length])
+    return np.stack(sums, axis=1)

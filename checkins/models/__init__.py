@@ -12,12 +12,15 @@ from checkins.models.diary import (
     TargetScale,
 )
 from checkins.models.goals import GoalOutcome, Outcome
+from checkins.models.history import MOST_EPISODES, UseGoal, UseHistory, UsePattern
 from checkins.models.items import PLACES, ItemKind, ItemScale, PersonalItem
 from checkins.models.moments import Lapse, Need, PartOfDay, Place, Response, Trigger, UrgeLog
 
 __all__ = [
-    "EMOTIONS", "FIRST_FORM", "MISERY", "PLACES", "SCALES", "URGES", "CheckIn", "DayOfAnswers",
+    "EMOTIONS", "FIRST_FORM", "MISERY", "MOST_EPISODES", "PLACES", "SCALES", "URGES", "CheckIn",
+    "DayOfAnswers",
     "DiaryCard", "DiaryTarget", "GoalOutcome", "ItemKind", "ItemScale", "Lapse", "Medication",
     "Moment", "Need", "Outcome", "PartOfDay", "PersonalItem", "Place", "Response", "Safety",
-    "TargetKind", "TargetScale", "Toward", "Trigger", "UrgeLog",
+    "TargetKind", "TargetScale", "Toward", "Trigger", "UrgeLog", "UseGoal", "UseHistory",
+    "UsePattern",
 ]  # fmt: skip

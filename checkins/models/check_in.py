@@ -89,4 +89,6 @@ class CheckIn(DayOfAnswers):
         indexes = [
             # The sweep looks for the last day of every client.
             models.Index(fields=["client", "-on", "-version"], name="checkin_client_day"),
+            # Episodes of use before the days that the warning score looks at.
+            models.Index(fields=["client", "on"], condition=Q(used=True), name="checkin_used"),
         ]

@@ -12,6 +12,7 @@ from checkins.services.check_ins import (
 )
 from checkins.services.forms import BASES, LANGUAGES, PRESENT, Form, present_form, words_of
 from checkins.services.goals import NoGoal, OutcomeReceipt, OutcomeSubmission, keep_outcome
+from checkins.services.history import NotYet, Told, tell_history
 from checkins.services.items import (
     AlreadyAsked,
     AlreadyEnded,
@@ -34,10 +35,42 @@ from checkins.services.moments import (
 from checkins.services.telling import WhoSees, who_sees
 
 __all__ = [
-    "BASES", "LANGUAGES", "PRESENT", "AlreadyAsked", "AlreadyCheckedIn", "AlreadyEnded", "Answers",
-    "CheckInInvalid", "Form", "LapseReport", "MomentReceipt", "MomentSubmission", "NoGoal",
-    "NothingToTakeBack", "OutcomeReceipt", "OutcomeSubmission", "Receipt", "Submission",
-    "TooManyItems", "TooManyToday", "Urge", "Wanted", "WhoSees", "answers_of", "change_item",
-    "correct_checkin", "end_item", "keep_outcome", "log_urge", "present_form", "report_lapse",
-    "set_item", "submit_checkin", "who_sees", "words_of",
+    "BASES",
+    "LANGUAGES",
+    "PRESENT",
+    "AlreadyAsked",
+    "AlreadyCheckedIn",
+    "AlreadyEnded",
+    "Answers",
+    "CheckInInvalid",
+    "Form",
+    "LapseReport",
+    "MomentReceipt",
+    "MomentSubmission",
+    "NoGoal",
+    "NotYet",
+    "NothingToTakeBack",
+    "OutcomeReceipt",
+    "OutcomeSubmission",
+    "Receipt",
+    "Submission",
+    "Told",
+    "TooManyItems",
+    "TooManyToday",
+    "Urge",
+    "Wanted",
+    "WhoSees",
+    "answers_of",
+    "change_item",
+    "correct_checkin",
+    "end_item",
+    "keep_outcome",
+    "log_urge",
+    "present_form",
+    "report_lapse",
+    "set_item",
+    "submit_checkin",
+    "tell_history",
+    "who_sees",
+    "words_of",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from program.models.enrolment import (
     LevelOfCare,
     TeamRole,
 )
+from program.models.hours import Licence, OpeningHours
 from program.models.place import Holiday, Program, Room
 from program.models.session import (
     AbsenceReason,
@@ -46,6 +47,8 @@ __all__ = [
     "Holiday",
     "LevelChange",
     "LevelOfCare",
+    "Licence",
+    "OpeningHours",
     "Participant",
     "Program",
     "Room",

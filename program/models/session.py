@@ -168,6 +168,9 @@ class Participant(Base):
     client = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="participations"
     )
+    # The session's: PostgreSQL fills these in and moves them with it.
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
     individually = models.BooleanField(default=False)  # invited by name, not by track or series
     attendance = models.CharField(max_length=12, choices=Attendance, default="")
     attendance_at = models.DateTimeField(null=True)
@@ -179,7 +182,8 @@ class Participant(Base):
         clinical = ("attendance",)
         identity = ("client",)
         operational = (
-            "id", "created_at", "session", "individually", "attendance_at", "attendance_by",
+            "id", "created_at", "session", "starts_at", "ends_at", "individually",
+            "attendance_at", "attendance_by",
         )  # fmt: skip
 
     class Meta:
@@ -192,6 +196,10 @@ class Participant(Base):
                 | (~Q(attendance="") & Q(attendance_at__isnull=False, attendance_by__isnull=False)),
                 name="program_participant_attendance_by_someone",
             ),
+        ]
+        indexes = [
+            # The caseload: what was missed, and what is next.
+            models.Index(fields=["client", "starts_at"], name="participant_client_time"),
         ]
 
 

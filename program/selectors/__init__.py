@@ -12,6 +12,7 @@ from program.selectors.enrolments import (
     week_number,
 )
 from program.selectors.feeds import appointments
+from program.selectors.hours import USUAL, Opening, is_licensed, opening_of
 from program.selectors.sessions import (
     ask_for_skill_titles,
     is_skill,
@@ -36,7 +37,9 @@ from program.selectors.timetable import (
 )
 
 __all__ = [
+    "USUAL",
     "AttendanceRow",
+    "Opening",
     "Standing",
     "TeamPlace",
     "appointments",
@@ -48,9 +51,11 @@ __all__ = [
     "enrolments_in_force",
     "followed",
     "is_enrolled",
+    "is_licensed",
     "is_skill",
     "level_on",
     "of_client",
+    "opening_of",
     "program_of",
     "roster",
     "series_days",

@@ -26,6 +26,7 @@ from program.services.enrolments import (
     put_into_force,
     withdraw_level_change,
 )
+from program.services.hours import set_hours, set_licence
 from program.services.occurrences import AHEAD, extend_all
 from program.services.places import (
     add_holiday,
@@ -104,6 +105,8 @@ __all__ = [
     "remove_holiday",
     "revoke_address",
     "say_cannot_come",
+    "set_hours",
+    "set_licence",
     "skip_day",
     "take_back_cannot_come",
     "take_off",

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Greatest
 
 from alerts import selectors as alert_selectors
-from alerts.models import Alert
+from alerts.models import Alert, Step, Tier
 
 MOST_SHOWN = 50
+# What makes an old alert news again: it became graver, or had to be answered once more.
+NEWS = (Step.Kind.TIER_RAISED, Step.Kind.REOPENED)
 
 
 @dataclass(frozen=True)
@@ -27,18 +31,21 @@ def alert_counts(
 ) -> AlertCounts:
     """Count a client's alerts within so many days, and all that nobody resolved. One statement.
 
-    Critical ones within `week` days, high ones within `recent`, both kinds within `calm`.
+    Critical ones within `week` days, high ones within `recent`, both kinds within `calm`. An alert
+    counts from when it last became news. What is only to be watched is not waiting for anybody.
     """
     since = at - timedelta(days=calm)
     rows = list(
-        Alert.objects.filter(Q(raised_at__gte=since) | Q(resolved_at=None), client_id=client_id)
+        _dated(client_id)
+        .filter(Q(news_at__gte=since) | Q(resolved_at=None))
+        .exclude(tier=Tier.WATCH)
         .order_by()
-        .values_list("tier", "raised_at", "resolved_at")
+        .values_list("tier", "news_at", "resolved_at")
     )
 
     def within(days: int, *tiers: str) -> int:
         first = at - timedelta(days=days)
-        return sum(tier in tiers and raised >= first for tier, raised, _ in rows)
+        return sum(tier in tiers and news_at >= first for tier, news_at, _ in rows)
 
     return AlertCounts(
         critical_week=within(week, "critical"),
@@ -48,10 +55,15 @@ def alert_counts(
     )
 
 
+def _dated(client_id: UUID) -> QuerySet[Any]:
+    """Return a client's alerts with when each last became news."""
+    again = Max("steps__at", filter=Q(steps__kind__in=NEWS))
+    return Alert.objects.filter(client_id=client_id).annotate(news_at=Greatest("raised_at", again))
+
+
 def has_critical_since(client_id: UUID, *, since: datetime) -> bool:
-    """Say whether a critical alert about a client was raised after that moment. One statement."""
-    rows = Alert.objects.filter(client_id=client_id, tier="critical", raised_at__gt=since)
-    return rows.exists()
+    """Say whether an alert about a client became critical after that moment. One statement."""
+    return _dated(client_id).filter(tier=Tier.CRITICAL, news_at__gt=since).exists()
 
 
 def alerts_since(*, client_id: UUID, since: datetime) -> QuerySet[Alert]:

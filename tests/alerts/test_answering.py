@@ -15,7 +15,12 @@ from tests.http import Browser
 from tests.story import STORY_TIME
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-CLOSING = {"action": "called", "outcome": "follow_up", "note": "She asked for a call tomorrow."}
+CLOSING = {
+    "action": "called",
+    "outcome": "follow_up",
+    "note": "She asked for a call tomorrow.",
+    "contacted_at": STORY_TIME.isoformat().replace("+00:00", "Z"),
+}
 pytestmark = pytest.mark.usefixtures("_now")
 
 
@@ -142,6 +147,7 @@ def test_to_everyone_else_mayas_alert_does_not_exist(request, browser, alert, na
 
     answers = [
         person.get(f"/alerts/{alert.pk}/"), _take_on(person, alert), _close(person, alert),
+        *(person.post(f"/alerts/{alert.pk}/{word}/") for word in ("undo", "reopen", "assign")),
     ]  # fmt: skip
     of_nothing = person.get(f"/alerts/{uuid4()}/")
 

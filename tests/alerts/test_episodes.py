@@ -16,7 +16,12 @@ from tests.http import check_in
 from tests.story import STORY_DAY, STORY_TIME, days_ago
 
 HOUR = timedelta(hours=1)
-CLOSING = {"action": "called", "outcome": "safe", "note": "We spoke."}
+CLOSING = {
+    "action": "called",
+    "outcome": "safe",
+    "note": "We spoke.",
+    "contacted_at": STORY_TIME.isoformat(),
+}
 pytestmark = pytest.mark.usefixtures("_today")
 
 
@@ -208,7 +213,7 @@ def test_a_strong_urge_joins_the_craving_rule(phone, maya):
     phone.post("/check-ins/", check_in(craving=9))
 
     (alert,) = _alerts(maya)
-    assert (alert.tier, _steps(alert)) == ("medium", ["raised", "told", "joined"])
+    assert (alert.tier, _steps(alert)) == ("medium", ["raised", "bundled", "joined"])
 
 
 def test_what_came_of_an_urge_raises_nothing_new_after_it_was_closed(browser, phone, maya, okafor):

@@ -84,7 +84,7 @@ def test_past_the_last_rung_everyone_is_told_again_and_again(alert):
 
 def test_what_was_acknowledged_does_not_climb(alert, okafor):
     with as_owner():
-        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor)
+        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=okafor, owner=okafor)
 
     assert escalation.escalate_unanswered(at=STORY_TIME + 9 * HOUR) == 0
     assert _told(alert) == [(OKAFOR, 0)]
@@ -192,7 +192,7 @@ def test_a_message_that_failed_climbs_at_once(alert):
 
 def test_a_message_that_failed_after_somebody_answered_climbs_nowhere(alert, nadia):
     with as_owner():
-        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=nadia)
+        Alert.objects.update(acknowledged_at=STORY_TIME, acknowledged_by=nadia, owner=nadia)
 
     _fail(alert)
 

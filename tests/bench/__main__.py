@@ -18,7 +18,7 @@ import psycopg
 
 from backend.launch_processes import ROOT
 from core import clock
-from tests.bench import reminders
+from tests.bench import caseload, reminders, warnings
 from tests.bench.floor import inserts_per_second
 from tests.bench.reading import READINGS, run
 from tests.live.processes import cpu_seconds
@@ -27,6 +27,11 @@ from tests.live.system import System, whole_system
 EXTRAS = {"EXTRA_APPS": "tests.bench.trivial", "ROOT_URLCONF": "tests.bench.urls"}
 CHECK_IN, TRIVIAL = "/api/v1/check-ins/", "/trivial/notes/"
 DAYS = 3
+MEASURES = {
+    "reminders": reminders.measure,
+    "warnings": warnings.measure,
+    "caseload": caseload.measure,
+}
 MOST_PER_SECOND = 4000
 COUNTED = 50
 
@@ -68,9 +73,10 @@ def _note(day: date) -> dict[str, Any]:
 
 def main() -> None:
     reader = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    names = ["check-in", "reminders", *READINGS]
+    names = ["check-in", "reminders", "warnings", "caseload", *READINGS]
     reader.add_argument("name", nargs="?", choices=names, default="check-in")
     reader.add_argument("--reminders", type=int, default=100_000)
+    reader.add_argument("--people", type=int, default=100_000, help="clients of a night")
     reader.add_argument("--rounds", type=int, default=5)
     reader.add_argument("--seconds", type=float, default=4.0, help="for each path in each round")
     reader.add_argument("--connections", type=int, default=16)
@@ -85,8 +91,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="foothold-bench-") as folder,
         whole_system(Path(folder)) as system,
     ):
-        reminding = wanted.name == "reminders"
-        result = reminders.measure(system, wanted) if reminding else measure(system, wanted)
+        result = MEASURES.get(wanted.name, measure)(system, wanted)
     name = wanted.name.replace("-", "_")
     where = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench" / f"{name}.json"
     where.parent.mkdir(parents=True, exist_ok=True)

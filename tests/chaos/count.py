@@ -97,9 +97,9 @@ def _read(path: Path) -> tuple[Message, float]:
 
 def count(
     sendings: Sequence[Sending], stored: Stored, *, people: Sequence[dict[str, Any]],
-    escalated: bool, moved: set[str],
+    escalated: bool, moved: set[str], reopened: set[str] = frozenset(),  # type: ignore[assignment]
 ) -> Count:  # fmt: skip
-    """Compare what phones were promised with what is there."""
+    """Compare what phones were promised with what is there; `reopened` alerts are told again."""
     result = Count(sent=sum(1 for one in sendings if one.attempts), parked=stored.parked)
     accepted = {str(one.id): one for one in sendings if one.accepted_at}
     result.accepted = len(accepted)
@@ -107,6 +107,7 @@ def count(
     _count_rows(result, accepted, stored)
     _count_alerts(result, accepted, stored)
     _count_mails(result, accepted, stored, people=people, escalated=escalated, moved=moved)
+    _count_told_again(result, stored, people=people, reopened=reopened)
     return result
 
 
@@ -120,7 +121,7 @@ def _count_rows(result: Count, accepted: dict[str, Sending], stored: Stored) -> 
 def _count_alerts(result: Count, accepted: dict[str, Sending], stored: Stored) -> None:
     serious = {id_: one for id_, one in accepted.items() if one.tier}
     critical = sum(1 for one in serious.values() if one.tier == "critical")
-    routine = {one.client for one in serious.values() if one.tier != "critical"}
+    routine = {(one.client, one.family) for one in serious.values() if one.tier != "critical"}
     result.due = critical + len(routine)
     result.raised = len(stored.alerts)
     check_in_of = {str(row[2]): str(row[0]) for row in stored.check_ins}
@@ -146,7 +147,9 @@ def _count_mails(
         if delivery is None:
             result.inside_duplicates += 1  # a mail that no row accounts for
             continue
-        _, alert, rung, _ = delivery[1].split(":")
+        _, alert, rung, again = delivery[1].split(":")
+        if "." in again:
+            continue  # told again after it was reopened, counted by itself
         arrived[alert, int(rung), str(delivery[2])][key] = min(when for when, _ in copies)
     rungs = (TOLD_AT_FIRST, TOLD_LATER) if escalated else (TOLD_AT_FIRST,)
     since = _promised_at(accepted, stored)
@@ -178,3 +181,20 @@ def _promised_at(accepted: dict[str, Sending], stored: Stored) -> dict[str, floa
         for row in rows
         if (one := sending_of.get(cause.removeprefix("checkin:")))
     }
+
+
+def _count_told_again(
+    result: Count, stored: Stored, *, people: Sequence[dict[str, Any]], reopened: set[str]
+) -> None:
+    """Each alert that was opened again is told once more to the first rung."""
+    again: Counter[tuple[str, str]] = Counter()
+    for key in stored.mails:
+        delivery = stored.deliveries.get(key)
+        _, alert, rung, name = (delivery[1] if delivery else ":::").split(":")
+        if "." in name and rung == "0":
+            again[alert, str(delivery[2] if delivery else "")] += 1
+    due = [(alert, one["id"]) for alert in reopened for one in people if one["rung"] == 0]
+    result.mails_due += len(due)
+    result.mails_arrived += sum(1 for place in due if again[place])
+    result.lost += sum(1 for place in due if not again[place])
+    result.inside_duplicates += sum(max(again[place] - 1, 0) for place in due)

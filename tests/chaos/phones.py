@@ -13,6 +13,7 @@ from tests.live.phone import Phone
 # What a phone answers, and what the rules must make of it.
 CALM, USED, UNSURE, UNSAFE = "calm", "used", "unsure", "unsafe"
 TIERS = {CALM: "", USED: "high", UNSURE: "high", UNSAFE: "critical"}
+FAMILIES = {USED: "use", UNSURE: "safety", UNSAFE: "safety"}
 ANSWERS: dict[str, dict[str, object]] = {
     CALM: {"safety": "safe", "used": False},
     USED: {"safety": "safe", "used": True},
@@ -41,6 +42,11 @@ class Sending:
     def tier(self) -> str:
         """What the rules must find."""
         return TIERS[self.kind]
+
+    @property
+    def family(self) -> str:
+        """Which kind of news it is: open news of one kind is one alert."""
+        return FAMILIES[self.kind]
 
 
 def plan(clients: list[dict[str, str]], rng: random.Random) -> list[Sending]:

@@ -204,14 +204,16 @@ def test_no_person_writes_a_sum(request, name):
         (
             System.ANALYST,
             {
-                "checkins_checkin", "program_enrolment", "program_program", "progress_outcomecell",
+                "alerts_alert", "alerts_assessment", "alerts_step", "checkins_checkin",
+                "program_enrolment", "program_program", "progress_outcomecell",
                 "questionnaires_score",
             },
         ),
         (
             System.ADVISER,
             {
-                "accounts_user", "alerts_alert", "checkins_checkin", "checkins_lapse",
+                "accounts_user", "alerts_alert", "alerts_step", "checkins_checkin",
+                "checkins_lapse",
                 "program_enrolment", "program_participant", "program_session",
                 "progress_milestoneevent", "progress_stepproposal", "questionnaires_score",
                 "skills_practice",

@@ -6,12 +6,14 @@ import pytest
 import time_machine
 
 from accounts.models import User
+from alerts.models import Step
 from core.audit import Actor
-from core.identity import be_person
+from core.identity import System, acting_as, be_person
 from core.models import AuditEntry, OutboxEntry
 from program.models import Enrolment, LevelChange
 from progress import services
 from progress.models import StepProposal
+from progress.selectors.warnings import alert_counts
 from tests.conftest import as_owner
 from tests.factories import alert_about
 from tests.progress.forms import scored
@@ -290,6 +292,24 @@ def test_after_a_no_another_critical_alert_is_a_new_reason(browser, okafor, in_d
     _weigh(STORY_TIME + timedelta(days=3))
 
     assert [one.decision for one in _proposals(in_danger)] == ["declined", ""]
+
+
+def test_an_old_alert_that_became_critical_yesterday_is_news_of_yesterday(maya):
+    with as_owner():
+        old = alert_about(maya, tier="critical", raised_at=STORY_TIME - timedelta(days=20))
+        alert_about(maya, tier="watch", family="score", raised_at=STORY_TIME)
+
+    def counted():
+        with acting_as(System.ADVISER):
+            found = alert_counts(client_id=maya.pk, at=STORY_TIME, week=7, recent=14, calm=28)
+            return found.critical_week, found.still_open
+
+    before = counted()
+    with as_owner():
+        yesterday = STORY_TIME - timedelta(days=1)
+        Step.objects.create(alert=old, client=maya, kind="tier_raised", at=yesterday)
+
+    assert (before, counted()) == ((0, 1), (1, 1))
 
 
 def test_newer_facts_supersede_what_nobody_decided(in_danger):
