@@ -29,7 +29,9 @@ def write_moods(client_id, moods):
     )  # fmt: skip
 
 
-def share(client_key, recipient, *, at=STORY_TIME - DAY, **terms):
+def share(
+    client_key, recipient, *, at=STORY_TIME - DAY, categories=(Category.MOOD_TREND,), **terms
+):
     """Sign a consent of one of the cast for somebody."""
     with as_owner():
         enrolment = Enrolment.objects.select_related("program", "client").get(
@@ -38,7 +40,7 @@ def share(client_key, recipient, *, at=STORY_TIME - DAY, **terms):
         return services.grant(
             enrolment=enrolment,
             terms=Terms(
-                recipient=recipient, relationship="kin", categories=[Category.MOOD_TREND], **terms
+                recipient=recipient, relationship="kin", categories=list(categories), **terms
             ),
             authenticated_at=at,
             actor=Actor(role=Role.CLIENT, id=enrolment.client_id),

@@ -1,12 +1,13 @@
 """Signing and ending a consent: every element of 42 CFR 2.31(a), each missing once."""
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from accounts.models import Role, User
 from core.audit import Actor
@@ -66,14 +67,14 @@ def test_a_signed_consent_carries_every_element(enrolment, terms, maya):
     assert stored.client_name == "Maya Torres"
     assert stored.discloser == "Riverside IOP"
     assert stored.recipient_name == "Leo Torres"
-    assert stored.categories == ["mood_trend"]
+    assert stored.categories == ["program_link", "mood_trend"]
     assert stored.purpose == "at the request of the patient"
     assert stored.expires_on == STORY_DAY + 90 * DAY
     assert (stored.signed_by_id, stored.signed_at, stored.signed_on) == (
         maya.pk, STORY_TIME, STORY_DAY,
     )  # fmt: skip
     assert (stored.signature_method, stored.authenticated_at) == ("password", STORY_TIME)
-    assert stored.revoked_at is None
+    assert stored.ended_at is None
 
 
 def test_the_text_that_was_signed_is_kept_with_its_hash_and_says_it_all(enrolment, terms):
@@ -81,13 +82,14 @@ def test_the_text_that_was_signed_is_kept_with_its_hash_and_says_it_all(enrolmen
 
     for words in (
         "I, Maya Torres, ask Riverside IOP", "with Leo Torres, my uncle", "Why: to support me.",
-        texts.CATEGORY_WORDS[Category.MOOD_TREND], (STORY_DAY + 90 * DAY).isoformat(),
-        "I may end this at any time", "by telling the program in writing",
-        "the program may rely on this consent until I end it", "for my own benefit",
-        "My care does not depend on it", "I receive a copy of this consent",
+        texts.CATEGORY_WORDS[Category.MOOD_TREND], texts.CATEGORY_WORDS[Category.PROGRAM_LINK],
+        texts.day_in_words(STORY_DAY + 90 * DAY, "en"), "I am 18 or older",
+        "I can end this at any time", "tell the program in writing",
+        "The program may rely on this consent until I end it", "it is for my benefit",
+        "My care does not depend on it", "I get a copy of this consent",
     ):  # fmt: skip
         assert words in text
-    assert Consent.objects.get(recipient__name="Leo Torres").text_digest == (
+    assert Consent.objects.get(recipient_name="Leo Torres").text_digest == (
         hashlib.sha256(text.encode()).hexdigest()
     )
 
@@ -206,7 +208,7 @@ def test_maya_may_share_again_after_she_ended_it(enrolment, terms):
     rows = Consent.objects.filter(recipient=terms.recipient)
     assert second.pk != first.pk
     assert rows.count() == 2
-    assert rows.get(revoked_at=None).pk == second.pk
+    assert rows.get(ended_at=None).pk == second.pk
 
 
 def test_an_expired_consent_makes_way_for_the_next(enrolment, terms):
@@ -217,8 +219,9 @@ def test_an_expired_consent_makes_way_for_the_next(enrolment, terms):
     second = sign(enrolment, terms)
 
     first.refresh_from_db()
-    assert first.revoked_at == STORY_TIME
-    assert second.revoked_at is None
+    assert (first.ended_at, first.ended_reason) == (STORY_TIME, "expired")
+    assert first.ended_by_id is None
+    assert second.ended_at is None
 
 
 def test_ending_says_when_and_by_whom_and_happens_once(enrolment, terms, maya):
@@ -227,10 +230,10 @@ def test_ending_says_when_and_by_whom_and_happens_once(enrolment, terms, maya):
 
     ended = end(consent, at=later)
 
-    assert (ended.revoked_at, ended.revoked_by_id) == (later, maya.pk)
+    assert (ended.ended_at, ended.ended_by_id) == (later, maya.pk)
     with pytest.raises(AlreadyRevoked):
         end(consent, at=later + DAY)
-    assert Consent.objects.get(pk=consent.pk).revoked_at == later
+    assert Consent.objects.get(pk=consent.pk).ended_at == later
 
 
 def test_signing_and_ending_leave_entries_that_name_the_client(enrolment, terms, maya):
@@ -254,7 +257,7 @@ def test_nothing_but_the_end_of_a_signed_consent_can_be_changed(enrolment, terms
 def test_what_maya_ended_cannot_be_brought_back(enrolment, terms):
     consent = end(sign(enrolment, terms))
 
-    back = Consent.objects.filter(pk=consent.pk).update(revoked_at=None, revoked_by=None)
+    back = Consent.objects.filter(pk=consent.pk).update(ended_at=None, ended_by=None)
 
     assert back == 0
 
@@ -263,7 +266,7 @@ def test_maya_ends_her_consent_in_no_other_name(enrolment, terms, rosa):
     consent = sign(enrolment, terms)
 
     with pytest.raises(Exception, match="row-level security"), transaction.atomic():
-        Consent.objects.filter(pk=consent.pk).update(revoked_at=STORY_TIME, revoked_by=rosa)
+        Consent.objects.filter(pk=consent.pk).update(ended_at=STORY_TIME, ended_by=rosa)
 
 
 @pytest.mark.parametrize("name", ["ben", "okafor", "rosa", "tom", "ada"])
@@ -272,10 +275,13 @@ def test_nobody_else_signs_or_ends_for_maya(request, enrolment, terms, name):
     consent = sign(enrolment, terms)
 
     be_person(other.pk)
-    ended = Consent.objects.filter(pk=consent.pk).update(revoked_at=STORY_TIME, revoked_by=other.pk)
+    ending = {"ended_at": STORY_TIME, "ended_by": other.pk, "ended_reason": "revoked"}
+    with contextlib.suppress(ProgrammingError), transaction.atomic():
+        assert Consent.objects.filter(pk=consent.pk).update(**ending) == 0
 
-    assert ended == 0
-    consent.pk, consent.revoked_at = None, STORY_TIME
+    with as_owner():
+        assert Consent.objects.get(pk=consent.pk).ended_at is None
+    consent.pk, consent.ended_at = None, STORY_TIME
     with pytest.raises(Exception, match="row-level security"), transaction.atomic():
         Consent.objects.bulk_create([consent])
 

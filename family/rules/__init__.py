@@ -1,0 +1,1 @@
+"""Arithmetic of sharing, a module for each thing. Values in, values out."""
