@@ -1,6 +1,6 @@
 /**
- * The service worker. It keeps the app's own files and the skills library on the device, and shows
- * the notes that the server sends.
+ * The service worker. It keeps the app's own files, the skills library and the family lessons on the device,
+ * and shows the notes that the server sends.
  * No personal answer is ever kept: any other request under /api or /_allauth goes to the network.
  */
 import { CacheableResponsePlugin } from 'workbox-cacheable-response';
@@ -41,6 +41,16 @@ registerRoute(
       { cacheWillUpdate: ({ response }) => withoutAssigned(response) },
       new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: ONE_MONTH }),
     ],
+  }),
+);
+
+// Lessons are the same for everybody; how far somebody has read is asked for elsewhere.
+registerRoute(
+  ({ url, request }) => request.method === 'GET' && url.origin === self.location.origin && url.pathname.startsWith('/api/v1/public/lessons/'),
+  new StaleWhileRevalidate({
+    cacheName: 'lessons',
+    matchOptions: { ignoreVary: true },
+    plugins: [new CacheableResponsePlugin({ statuses: [200] }), new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: ONE_MONTH })],
   }),
 );
 

@@ -9,6 +9,9 @@ import type { AlertState } from './types';
 
 const SKILLS_STALE_AFTER = 10 * 60_000;
 
+/** What a person did with lessons; asked for again when the queue has sent something. */
+export const OWN_LESSONS = ['own-lessons'] as const;
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/me/')),
@@ -45,19 +48,6 @@ export const alertsQuery = (state: AlertState) =>
     queryKey: ['alerts', state],
     queryFn: async () => bodyOf(await api.GET('/api/v1/alerts/', { params: { query: { state } } })).results,
   });
-
-export const familyQuery = queryOptions({
-  queryKey: ['family'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/family/shared/')),
-  // A revoked consent must show at the next look, so nothing here is ever reused.
-  staleTime: 0,
-  gcTime: 0,
-});
-
-export const consentsQuery = queryOptions({
-  queryKey: ['consents'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/')).results,
-});
 
 /** How many notices nobody has opened yet. */
 export const unreadQuery = queryOptions({

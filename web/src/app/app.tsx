@@ -14,8 +14,8 @@ import { confirmSession, onSession, queries, readSession, takeOver, type Session
 import { Shell } from './shell';
 
 const SignInScreen = lazyWithWords([], () => import('../features/sign-in/sign-in-screen').then((m) => m.SignInScreen));
-const SecondFactorScreen = lazyWithWords([], () => import('../features/sign-in/second-factor-screen').then((m) => m.SecondFactorScreen));
-const SomeoneElseScreen = lazyWithWords([], () => import('../features/sign-in/someone-else-screen').then((m) => m.SomeoneElseScreen));
+const SecondFactorScreen = lazyWithWords(['door'], () => import('../features/sign-in/second-factor-screen').then((m) => m.SecondFactorScreen));
+const SomeoneElseScreen = lazyWithWords(['door'], () => import('../features/sign-in/someone-else-screen').then((m) => m.SomeoneElseScreen));
 
 export function App(): JSX.Element {
   const session = useSyncExternalStore(onSession, readSession);
@@ -25,7 +25,7 @@ export function App(): JSX.Element {
   return (
     <QueryClientProvider client={queries}>
       <DeviceContext.Provider value={device}>
-        <Shell path={path} focused={found?.route.focused ?? false}>
+        <Shell path={path} route={found?.route}>
           <ErrorBoundary key={path}>
             <Suspense fallback={<LoadingScreen />}>
               <Screen session={session} path={path} found={found} />

@@ -4,7 +4,7 @@
  */
 import { api } from '../api/client';
 import * as line from '../api/line';
-import { meQuery } from '../api/queries';
+import { meQuery, OWN_LESSONS } from '../api/queries';
 import { isProblem } from '../api/problem';
 import { owesSignOut, payOwedSignOut, signOut as endAtServer } from '../api/session';
 import { PRACTISED_KEY } from '../api/skills';
@@ -108,6 +108,7 @@ function enter(vault: Vault, me: Me): void {
       void queries.invalidateQueries({ queryKey: ['diary-cards'] });
       void queries.invalidateQueries({ queryKey: ['questionnaires', 'due'] });
       void queries.invalidateQueries({ queryKey: PRACTISED_KEY });
+      void queries.invalidateQueries({ queryKey: OWN_LESSONS });
     },
     onSignInNeeded: endSession,
   });

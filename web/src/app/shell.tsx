@@ -9,18 +9,22 @@ import { Link } from '../lib/navigation';
 import { t } from '../lib/strings';
 import { useMaybeDevice } from '../offline/device';
 import { Icon, Mark, type IconName } from '../ui/icon';
+import { homeOf, type Route } from './routes';
+import { rolesOn, sideAt, sidesOf, type Side } from './sides';
 import { SyncNews } from './sync-news';
 
 interface ShellProps {
   path: string;
-  focused: boolean;
+  route: Route | undefined;
   children: ComponentChildren;
 }
 
-export function Shell({ path, focused, children }: ShellProps): JSX.Element {
+export function Shell({ path, route, children }: ShellProps): JSX.Element {
   const device = useMaybeDevice();
   const main = useFocusOnMove(path);
-  const tabs = device && !focused ? tabsOf(device.me.roles) : [];
+  const roles = device && !route?.focused ? device.me.roles : [];
+  const side = sideAt(route, roles);
+  const tabs = side ? tabsOf(rolesOn(side, roles)) : [];
   return (
     <div class={tabs.length > 0 ? 'shell shell-with-tabs' : 'shell'}>
       <a class="skip-link hidden-visually" href="#content">
@@ -37,6 +41,7 @@ export function Shell({ path, focused, children }: ShellProps): JSX.Element {
           <span>{t.common.help}</span>
         </Link>
       </header>
+      <Sides roles={roles} now={side} />
       {tabs.length > 0 && <Tabs tabs={tabs} path={path} />}
       <main id="content" class="shell-main" tabIndex={-1} ref={main}>
         {children}
@@ -63,6 +68,8 @@ interface Tab {
   /** Another path whose screens belong to this tab. */
   also?: string;
   label: string;
+  /** The whole name, for those who listen. */
+  spoken?: string;
   icon: IconName;
 }
 
@@ -71,21 +78,37 @@ function tabsOf(roles: readonly Role[]): Tab[] {
   if (roles.includes('client')) {
     tabs.push({ to: '/today', also: '/timetable', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' }, { to: '/progress', also: '/logged', label: t.common.progress, icon: 'chart' }, { to: '/plan', also: '/diary', label: t.common.plan, icon: 'plan' });
   }
-  if (roles.includes('clinician')) tabs.push({ to: '/inbox', also: '/clients', label: t.common.inbox, icon: 'inbox' });
+  if (roles.includes('clinician')) tabs.push({ to: '/inbox', label: t.common.inbox, icon: 'inbox' }, { to: '/caseload', also: '/clients', label: t.common.caseload, icon: 'family' });
+  if (roles.includes('clinician')) tabs.push({ to: '/team-notes', label: t.common.teamNotes, spoken: t.common.teamNotesSpoken, icon: 'text' });
   if (roles.includes('clinician')) tabs.push({ to: '/schedule', label: t.common.schedule, icon: 'calendar' });
-  if (roles.includes('family')) tabs.push({ to: '/family', label: t.common.family, icon: 'family' });
-  if (roles.includes('administrator')) tabs.push({ to: '/program', label: t.common.program, icon: 'calendar' }, { to: '/calls', label: t.common.calls, icon: 'phone' }, { to: '/exercises', label: t.common.exercises, icon: 'edit' }, { to: '/forms', also: '/outcomes', label: t.common.measures, icon: 'chart' });
+  if (roles.includes('family')) tabs.push({ to: '/learn', label: t.common.learn, icon: 'skills' }, { to: '/family', label: t.common.shared, spoken: t.common.family, icon: 'family' }, { to: '/support', label: t.common.support, icon: 'lifebuoy' }, { to: '/sessions', label: t.common.sessions, icon: 'calendar' });
+  if (roles.includes('administrator')) tabs.push({ to: '/program', label: t.common.program, icon: 'calendar' }, { to: '/calls', also: '/team-notes', label: t.common.calls, icon: 'phone' }, { to: '/exercises', label: t.common.exercises, icon: 'edit' }, { to: '/forms', also: '/outcomes', label: t.common.measures, icon: 'chart' });
   tabs.push({ to: '/me', label: t.common.me, icon: 'me' });
   return tabs;
+}
+
+/** For who is here in more than one way: which one it is, and over to the other. */
+function Sides({ roles, now }: { roles: readonly Role[]; now: Side | undefined }): JSX.Element | null {
+  const sides = sidesOf(roles);
+  if (sides.length < 2) return null;
+  return (
+    <nav class="shell-sides" aria-label={t.common.sides}>
+      {sides.map((side) => (
+        <Link key={side} to={homeOf(rolesOn(side, roles))} class="shell-side" current={side === now}>
+          {t.common.sideNames[side]}
+        </Link>
+      ))}
+    </nav>
+  );
 }
 
 function Tabs({ tabs, path }: { tabs: Tab[]; path: string }): JSX.Element {
   return (
     <nav class="shell-tabs" aria-label={t.common.mainNavigation}>
       <ul>
-        {tabs.map(({ to, also, label, icon }) => (
+        {tabs.map(({ to, also, label, spoken, icon }) => (
           <li key={to}>
-            <Link to={to} current={path.startsWith(to) || (also !== undefined && path.startsWith(also))} class="shell-tab">
+            <Link to={to} current={path.startsWith(to) || (also !== undefined && path.startsWith(also))} class="shell-tab" label={spoken}>
               <Icon name={icon} />
               <span>{label}</span>
             </Link>

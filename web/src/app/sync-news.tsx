@@ -10,7 +10,8 @@ const SHOW_SENT_FOR = 5000;
 
 export function SyncNews(): JSX.Element {
   const { work, lastEnd } = useOutbox();
-  const waiting = work.filter(({ state }) => state === 'waiting').length;
+  // How far somebody has read goes along by itself, and is no news.
+  const waiting = work.filter(({ kind, state }) => state === 'waiting' && kind !== 'lesson').length;
   const justSent = useJustEmptied(waiting, lastEnd === 'empty');
   return (
     <div role="status" class="sync-news">

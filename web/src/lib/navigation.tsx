@@ -7,23 +7,65 @@ import { useSyncExternalStore } from 'preact/compat';
 
 const MOVED = 'foothold:moved';
 
+/** Somebody who must be asked before the screen changes: where they are, and how they are asked. */
+interface Guard {
+  path: string;
+  ask: (leave: () => void) => void;
+}
+
+let guard: Guard | undefined;
+/** Nobody is asked anything on the way to help. */
+const HELP = '/help';
+
+const moved = (): void => void window.dispatchEvent(new Event(MOVED));
+
+// The browser has gone back already: stay where we are until the question is answered.
+window.addEventListener('popstate', () => {
+  if (!guard) {
+    moved();
+    return;
+  }
+  const { path, ask } = guard;
+  window.history.pushState(null, '', path);
+  ask(() => {
+    guard = undefined;
+    window.history.back();
+  });
+});
+
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('popstate', listener);
   window.addEventListener(MOVED, listener);
-  return () => {
-    window.removeEventListener('popstate', listener);
-    window.removeEventListener(MOVED, listener);
-  };
+  return () => window.removeEventListener(MOVED, listener);
 }
 
 const readPath = (): string => window.location.pathname;
 
 export const usePath = (): string => useSyncExternalStore(subscribe, readPath);
 
-export function navigate(path: string, { replace = false } = {}): void {
+/** Ask before the screen changes, and, in the browser's words, before the page is closed. Undefined: ask no more. */
+export function askBeforeLeaving(ask: Guard['ask'] | undefined): void {
+  guard = ask && { path: readPath(), ask };
+  window.removeEventListener('beforeunload', holdClosing);
+  if (ask) window.addEventListener('beforeunload', holdClosing);
+}
+
+const holdClosing = (event: Event): void => event.preventDefault();
+
+export function navigate(path: string, options: { replace?: boolean } = {}): void {
+  if (!guard || path === HELP) {
+    go(path, options);
+    return;
+  }
+  guard.ask(() => {
+    guard = undefined;
+    go(path, options);
+  });
+}
+
+function go(path: string, { replace = false }: { replace?: boolean }): void {
   if (replace) window.history.replaceState(null, '', path);
   else window.history.pushState(null, '', path);
-  window.dispatchEvent(new Event(MOVED));
+  moved();
 }
 
 /** The named parts of a path that fits a pattern such as /skills/:slug, else null. */

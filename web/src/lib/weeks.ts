@@ -14,3 +14,6 @@ export function mondayOf(day: string): string {
 
 /** The seven days that begin with a day. */
 export const daysFrom = (first: string): string[] => Array.from({ length: WEEK }, (_, at) => shiftDay(first, at));
+
+/** Some Monday, to name the days of a week from. */
+export const A_MONDAY = '2026-11-23';

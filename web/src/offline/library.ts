@@ -45,9 +45,10 @@ const NOW = { staleTime: 0 };
 /** What an earlier person left behind cannot be opened, and counts as nothing. */
 const recallOr = (vault: Vault, name: string): Promise<unknown> => recall(vault, name).catch(() => undefined);
 
-const isOnDevice = async (path: string): Promise<boolean> => 'caches' in window && (await caches.match(path, { ignoreVary: true })) !== undefined;
+export const isOnDevice = async (path: string): Promise<boolean> => 'caches' in window && (await caches.match(path, { ignoreVary: true })) !== undefined;
 
-function underServiceWorker(): Promise<void> {
+/** Resolves when the worker is in charge, so that what is asked for then lies in its cache. */
+export function underServiceWorker(): Promise<void> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers || workers.controller) return Promise.resolve();
   return new Promise((resolve) => workers.addEventListener('controllerchange', () => resolve(), { once: true }));

@@ -2,6 +2,7 @@
  * Urges, lapses and goals of the day, put into the queue. Each has a name made on this device and
  * goes to its own address, so that adding to it later reaches the same row.
  */
+import { goalOfDayPath, type GoalLink } from '../api/goal-of-day';
 import type { GoalOutcome, LapseBody, UrgeBody } from '../api/moments';
 import { deviceTimezone, localDay } from '../lib/dates';
 import { newSubmissionId } from '../lib/ids';
@@ -35,6 +36,11 @@ export async function answerGoal(outbox: Outbox, on: string, outcome: GoalOutcom
   const refused = outbox.snapshot().work.filter(({ path, state }) => path === goalPath(on) && state !== 'waiting');
   await outbox.add({ id: body.submission_id, kind: 'goal', method: 'PUT', path: goalPath(on), body });
   for (const { id } of refused) await outbox.remove(id);
+}
+
+/** Say which of one's own goals the goal of a day is about; without one, that it is about none. */
+export async function linkGoal(outbox: Outbox, on: string, { goal_id = null, step_id = null }: GoalLink): Promise<void> {
+  await outbox.add({ id: newSubmissionId(), kind: 'goal', method: 'PUT', path: goalOfDayPath(on), body: { goal_id, step_id } });
 }
 
 /** The name of an entry is the last part of its address. */

@@ -7,7 +7,7 @@ import { keep, recall } from './keeping';
 import { tellTabs } from './tabs';
 import { seal, unseal, type Sealed, type Vault } from './vault';
 
-export type WorkKind = 'check_in' | 'practice' | 'diary_card' | 'share' | 'urge' | 'lapse' | 'goal' | 'questionnaire' | 'questionnaire_part' | 'follow_up';
+export type WorkKind = 'check_in' | 'practice' | 'diary_card' | 'share' | 'urge' | 'lapse' | 'goal' | 'questionnaire' | 'questionnaire_part' | 'follow_up' | 'lesson' | 'lesson_check' | 'lesson_notes' | 'contact';
 /** waiting: will be sent. refused, conflict: kept until the person decides. */
 export type WorkState = 'waiting' | 'refused' | 'conflict';
 

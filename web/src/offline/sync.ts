@@ -2,6 +2,7 @@
  * Sends unsent work: in order, one tab at a time, until the server says it has it. The server
  * knows each piece by its submission id, so a repeat after a lost answer makes no second row.
  */
+import { keep } from './keeping';
 import { addReceipt, listWork, removeWork, saveWork, type Trouble, type Work } from './queue';
 import type { Vault } from './vault';
 
@@ -22,6 +23,8 @@ export interface Line {
 export type SyncEnd = 'empty' | 'no_line' | 'sign_in_needed';
 
 const LOCK = 'foothold-sync';
+/** What the server said to the newest wish to be contacted: when a person will see it. */
+export const CONTACT_ANSWER = 'contact-answer';
 
 /** Send what waits, unless another tab is at it. */
 export async function sendAll(vault: Vault, line: Line): Promise<SyncEnd> {
@@ -77,6 +80,7 @@ async function receive(vault: Vault, work: Work, reply: Reply): Promise<Work | u
     const { id, on, version, mood } = reply.body as { id: string; on: string; version: number; mood?: number | null };
     await addReceipt(vault, { id, on, version, ...(mood === null && { part: true }) }, work.kind);
   }
+  if (work.kind === 'contact') await keep(vault, CONTACT_ANSWER, { id: work.id, words: (reply.body as { words?: string }).words ?? '' });
   const next = work.shareAfter ? shareOf(work, reply) : undefined;
   // Stored before the practice goes: a stop in between asks twice rather than never.
   if (next) await saveWork(vault, next);

@@ -1,14 +1,16 @@
-/** One alert in full: every reason with its numbers, who was told, and how to answer. */
+/** One alert in full: why, with its numbers; what happened so far; and how to answer. */
 import type { JSX } from 'preact';
 
 import type { Alert } from '../../api/types';
 import { deviceTimezone, longDay, shortMoment } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
-import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
-import { ResolveForm } from './resolve-form';
+import { Actions } from './actions';
+import { Evidence } from './evidence';
+import { lastContact } from './glance';
+import { Story } from './story';
 import type { Answers } from './use-answers';
 
 const when = (moment: string): string => shortMoment(moment, deviceTimezone(), language);
@@ -30,11 +32,13 @@ export function AlertDetail({ alert, answers }: { alert: Alert; answers: Answers
           </div>
         )}
       </header>
-      <Reasons alert={alert} />
-      <Told alert={alert} />
-      <History alert={alert} />
       <div role="status">{answers.trouble?.id === alert.id && <Notice tone="warm">{answers.trouble.sentence}</Notice>}</div>
       <Actions alert={alert} answers={answers} />
+      <Reasons alert={alert} />
+      <Evidence alert={alert} />
+      <Before alert={alert} />
+      <Told alert={alert} />
+      <Story alert={alert} />
     </section>
   );
 }
@@ -47,9 +51,7 @@ function Reasons({ alert }: { alert: Alert }): JSX.Element {
         {alert.reasons.map((reason) => (
           <li key={reason.code}>
             <p>{reason.sentence}</p>
-            <p class="soft small">
-              {[reason.value && t.alerts.answered(reason.value), reason.usual].filter(Boolean).join(' · ')}
-            </p>
+            <p class="soft small">{[reason.value && t.alerts.answered(reason.value), reason.usual].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
       </ul>
@@ -58,59 +60,31 @@ function Reasons({ alert }: { alert: Alert }): JSX.Element {
   );
 }
 
-function Told({ alert: { told } }: { alert: Alert }): JSX.Element | null {
-  if (told.length === 0) return null;
+/** Contact and alerts before this one. */
+function Before({ alert: { client, glance } }: { alert: Alert }): JSX.Element | null {
+  if (!glance) return null;
   return (
     <div class="stack-small">
-      <h3>{t.alerts.told}</h3>
+      <h3>{t.alerts.before}</h3>
+      <p>{lastContact(glance)}</p>
+      <p>
+        {glance.earlier_alerts === 0 ? t.alerts.noEarlier : <Link to={`/clients/${client.id}/warnings`}>{t.alerts.earlier(glance.earlier_alerts)}</Link>}
+      </p>
+    </div>
+  );
+}
+
+function Told({ alert: { told, due_at: next, state } }: { alert: Alert }): JSX.Element | null {
+  if (told.length === 0 && next === null) return null;
+  return (
+    <div class="stack-small">
+      {told.length > 0 && <h3>{t.alerts.told}</h3>}
       <ul>
         {told.map(({ name, at }) => (
           <li key={name + at}>{t.alerts.toldAt(name, when(at))}</li>
         ))}
       </ul>
+      {state === 'open' && next !== null && <p class="soft small">{t.alerts.nextTold(when(next))}</p>}
     </div>
-  );
-}
-
-function History({ alert }: { alert: Alert }): JSX.Element | null {
-  const { acknowledged_by: by, acknowledged_at: at, resolved_by: closedBy, resolved_at: closedAt, action, outcome } = alert;
-  if (!by || !at) return null;
-  return (
-    <div class="stack-small">
-      <p>{t.alerts.acknowledgedBy(by.name, when(at))}</p>
-      {closedBy && closedAt && (
-        <p>
-          {t.alerts.resolvedBy(closedBy.name, when(closedAt))} {resultOf(action, outcome)}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function resultOf(action: string, outcome: string): string {
-  const actions: Record<string, string> = t.alerts.actions;
-  const outcomes: Record<string, string> = t.alerts.outcomes;
-  return t.alerts.result(actions[action] ?? '', outcomes[outcome] ?? '');
-}
-
-function Actions({ alert, answers }: { alert: Alert; answers: Answers }): JSX.Element | null {
-  if (alert.state === 'resolved') return null;
-  if (alert.state === 'open') {
-    return (
-      <div class="stack-small">
-        <Button wide busy={answers.acknowledging} onClick={() => answers.acknowledge(alert)}>
-          {t.alerts.acknowledge}
-        </Button>
-        <p class="soft small">{t.alerts.acknowledgeMeans}</p>
-      </div>
-    );
-  }
-  if (answers.resolving === alert.id) {
-    return <ResolveForm saving={answers.saving} onCancel={answers.closeResolve} onResolve={(resolution) => answers.resolve(alert, resolution)} />;
-  }
-  return (
-    <Button wide onClick={() => answers.openResolve(alert)}>
-      {t.alerts.resolve}
-    </Button>
   );
 }

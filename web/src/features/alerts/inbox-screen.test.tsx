@@ -14,6 +14,10 @@ const open = {
   state: 'open',
   raised_at: '2026-11-23T10:00:00Z',
   due_at: '2026-11-23T11:00:00Z',
+  due_by: '2026-11-23T11:00:00Z',
+  family: 'signs',
+  owner: null,
+  undo_until: null,
   overdue: false,
   late: false,
   check_in_on: '2026-11-23',
@@ -26,7 +30,13 @@ const open = {
   action: '',
   outcome: '',
   note: '',
+  contacted_at: null,
+  useful: null,
+  useless_because: '',
   told: [],
+  story: [],
+  why: 'Craving was 9 of 10.',
+  glance: null,
 };
 
 let server: FakeServer;
@@ -36,7 +46,9 @@ beforeEach(async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
   server = fakeServer({
     'GET /api/v1/alerts/': { body: { results: [open], next: null } },
-    'POST /api/v1/alerts/one/acknowledge/': { body: { ...open, state: 'acknowledged' } },
+    'GET /api/v1/alerts/changes/': { body: { cursor: 'c1', reload: false, alerts: [] } },
+    'GET /api/v1/me/digest/': { body: { minute: 510, weekdays: [0] } },
+    'POST /api/v1/alerts/one/acknowledge/': { body: { ...open, state: 'acknowledged', undo_until: new Date(Date.now() + 60_000).toISOString() } },
   });
   const { show } = await signedInAs(okafor);
   show(<InboxScreen />);
@@ -68,4 +80,27 @@ it('cannot be resolved before someone has it', async () => {
   await user.keyboard('jr');
 
   expect(await screen.findByText('Acknowledge it first.')).toBeTruthy();
+});
+
+it('u takes an acknowledgement back while there is time', async () => {
+  server.routes['POST /api/v1/alerts/one/undo/'] = { body: open };
+  await user.keyboard('ja');
+  expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+
+  await user.keyboard('u');
+
+  await waitFor(() => expect(server.asked).toContain('POST /api/v1/alerts/one/undo/'));
+});
+
+it('tells plainly when a colleague takes the alert in front of me', async () => {
+  await user.keyboard('j');
+  server.routes['GET /api/v1/alerts/changes/'] = {
+    body: { cursor: 'c2', reload: false, alerts: [{ ...open, state: 'acknowledged', acknowledged_by: { id: 'nadia', name: 'Nadia Haddad' } }] },
+  };
+
+  window.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('visibilitychange'));
+
+  expect(await screen.findByText('Nadia Haddad has just acknowledged the alert about Maya Rivera.')).toBeTruthy();
+  expect(await screen.findByText('Nobody needs an answer right now.')).toBeTruthy();
 });

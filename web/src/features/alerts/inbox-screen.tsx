@@ -3,36 +3,47 @@ import './inbox.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { alertsQuery } from '../../api/queries';
-import type { Alert, AlertState } from '../../api/types';
-import { t } from '../../lib/strings';
+import type { AlertState } from '../../api/types';
+import { lazyWithWords, t } from '../../lib/strings';
+import { useDevice } from '../../offline/device';
 import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { Loading } from '../../ui/loading';
-import { Failure, Message } from '../../ui/message';
-import { AlertDetail } from './alert-detail';
-import { AlertRow } from './alert-row';
+import { Failure } from '../../ui/message';
 import { Freshness } from './freshness';
+import { Inbox } from './inbox';
 import { KeysDialog } from './keys-dialog';
+import { Meanwhile, quicker, type News } from './meanwhile';
 import { bySeverityAndAge } from './order';
-import { useAnswers, type Answers } from './use-answers';
-import { useKeys } from '../../lib/use-keys';
-import { useChosen, useSelection, type Chosen } from './use-selection';
-import { useWide } from './use-wide';
+import { UndoBar } from './undo-bar';
+import { useAnswers } from './use-answers';
+import { useLive } from './use-live';
+import { useChosen } from './use-selection';
 
-const POLL_EVERY = 20_000;
+const DigestTime = lazyWithWords(['alerts'], () => import('./digest-time').then((m) => m.DigestTime));
+
+/** Everything is read anew now and then: a client who was given to me shows up in no change. */
+const READ_EVERY = 3 * 60_000;
 const STATES: readonly AlertState[] = ['open', 'acknowledged', 'resolved'];
 
 export function InboxScreen(): JSX.Element {
+  const { me } = useDevice();
   const [state, setState] = useState<AlertState>('open');
-  const chosen = useChosen();
-  const answers = useAnswers(setState);
+  const [news, setNews] = useState<News>();
   const [keysShown, setKeysShown] = useState(false);
-  const alerts = useQuery({ ...alertsQuery(state), refetchInterval: POLL_EVERY, refetchOnWindowFocus: 'always' });
-  const offline = isOffline(alerts.error);
+  const chosen = useChosen();
+  const show = (to: AlertState): void => {
+    setNews(undefined);
+    setState(to);
+  };
+  const answers = useAnswers(show);
+  const live = useLive((changed) => setNews((before) => quicker(changed, chosen.id, state, me.id) ?? before));
+  const alerts = useQuery({ ...alertsQuery(state), refetchInterval: READ_EVERY, refetchOnWindowFocus: 'always' });
+  const offline = live.offline || isOffline(alerts.error);
   return (
     <div class="page page-wide stack inbox">
       <header class="inbox-top">
@@ -44,51 +55,18 @@ export function InboxScreen(): JSX.Element {
         </div>
       </header>
       <div class="row row-apart">
-        <Choices compact="segments" legend={t.alerts.stateLabel} choices={STATES.map((value) => ({ value, label: t.alerts.states[value] }))} value={state} onChange={(value) => setState(value as AlertState)} />
-        <Freshness at={alerts.dataUpdatedAt} offline={offline} />
+        <Choices compact="segments" legend={t.alerts.stateLabel} choices={STATES.map((value) => ({ value, label: t.alerts.states[value] }))} value={state} onChange={(value) => show(value as AlertState)} />
+        <Freshness at={Math.max(alerts.dataUpdatedAt, live.at)} offline={offline} />
       </div>
+      <Meanwhile news={news} onShow={show} />
       {alerts.isPending && <Loading lines={5} />}
       {alerts.isError && !alerts.data && <Failure offline={offline} onRetry={() => void alerts.refetch()} />}
       {alerts.data && <Inbox state={state} alerts={bySeverityAndAge(alerts.data)} chosen={chosen} answers={answers} onKeys={() => setKeysShown(true)} />}
+      <Suspense fallback={null}>
+        <DigestTime />
+      </Suspense>
+      {answers.taken && <UndoBar taken={answers.taken} busy={answers.busy} onUndo={(alert) => answers.move({ do: 'undo', alert })} onOver={answers.forget} />}
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
-    </div>
-  );
-}
-
-interface InboxProps {
-  state: AlertState;
-  alerts: Alert[];
-  chosen: Chosen;
-  answers: Answers;
-  onKeys: () => void;
-}
-
-function Inbox({ state, alerts, chosen, answers, onKeys }: InboxProps): JSX.Element {
-  const wide = useWide();
-  const selection = useSelection(alerts, chosen);
-  const { selected } = selection;
-  useKeys({
-    j: () => selection.move(1),
-    k: () => selection.move(-1),
-    a: () => selected?.state === 'open' && answers.acknowledge(selected),
-    r: () => selected && answers.openResolve(selected),
-    '?': onKeys,
-  });
-  if (alerts.length === 0) {
-    return <Message level={2} icon="check" title={t.alerts.empty[state]} body={state === 'open' ? t.alerts.emptyBody : undefined} />;
-  }
-  const detail = selected && <AlertDetail key={selected.id} alert={selected} answers={answers} />;
-  return (
-    <div class="inbox-panes">
-      <ul class="inbox-list" aria-label={t.alerts.list}>
-        {alerts.map((alert) => (
-          <li key={alert.id}>
-            <AlertRow alert={alert} selected={alert.id === selected?.id} onSelect={() => chosen.choose(alert.id)} />
-            {!wide && alert.id === selected?.id && detail}
-          </li>
-        ))}
-      </ul>
-      {wide && <div class="inbox-side">{detail ?? <Message level={2} icon="inbox" title={t.alerts.chooseTitle} body={t.alerts.choose} />}</div>}
     </div>
   );
 }

@@ -1,73 +1,77 @@
-/** Acknowledging and resolving, with what to say when someone else was quicker. */
+/** What a clinician does with an alert, with what to say when someone else was quicker. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/compat';
 
-import { api, bodyOf } from '../../api/client';
+import { moveAlert, type Answered, type Move } from '../../api/alerts';
 import { isProblem, type Problem } from '../../api/problem';
-import type { Alert, AlertState, Resolution } from '../../api/types';
+import type { Alert, AlertState } from '../../api/types';
 import { t } from '../../lib/strings';
 
+export type Form = 'resolve' | 'assign' | 'reopen' | 'lower';
+
 export interface Answers {
-  acknowledge: (alert: Alert) => void;
-  acknowledging: boolean;
-  resolving: string | undefined;
-  openResolve: (alert: Alert) => void;
-  closeResolve: () => void;
-  resolve: (alert: Alert, resolution: Resolution) => void;
-  saving: boolean;
+  move: (move: Move) => void;
+  busy: boolean;
+  /** The form that is open, and on which alert. */
+  form: { id: string; kind: Form } | undefined;
+  open: (alert: Alert, kind: Form) => void;
+  close: () => void;
   /** What went wrong with the last answer, and for which alert. */
   trouble: { id: string; sentence: string } | undefined;
+  /** What I acknowledged last, while it can be taken back. */
+  taken: Answered | undefined;
+  forget: () => void;
 }
 
-/** Acknowledge and resolve; onMoved hears that an alert has gone to another list. */
+/** The moves on alerts; onMoved hears in which list an alert is now. */
 export function useAnswers(onMoved: (state: AlertState) => void): Answers {
   const queries = useQueryClient();
-  const [resolving, setResolving] = useState<string>();
+  const [form, setForm] = useState<Answers['form']>();
   const [trouble, setTrouble] = useState<Answers['trouble']>();
-  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['alerts'] });
+  const [taken, setTaken] = useState<Answered>();
   const explain = (id: string, error: Error): void => {
     setTrouble({ id, sentence: sentenceFor(error) });
     // Someone else was quicker: follow the alert to the list it is in now.
     if (isProblem(error, 'already_acknowledged')) onMoved('acknowledged');
     if (isProblem(error, 'already_resolved')) onMoved('resolved');
   };
-
-  const after = (state: AlertState) => ({
+  const moving = useMutation({
+    mutationFn: moveAlert,
     onMutate: () => setTrouble(undefined),
-    onSuccess: () => {
-      setResolving(undefined);
-      onMoved(state);
+    onSuccess: (answer, move) => {
+      setForm(undefined);
+      setTaken(move.do === 'acknowledge' ? answer : undefined);
+      onMoved(answer.state);
     },
-    onError: (error: Error, { alert }: { alert: Alert }) => explain(alert.id, error),
-    onSettled: refresh,
+    onError: (error: Error, { alert }) => explain(alert.id, error),
+    // Not waited for: the next key, such as undo, must work at once.
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['alerts'] });
+    },
   });
-  const acknowledging = useMutation({ mutationFn: sendAcknowledge, ...after('acknowledged') });
-  const saving = useMutation({ mutationFn: sendResolve, ...after('resolved') });
   return {
-    acknowledge: (alert) => {
-      if (!acknowledging.isPending) acknowledging.mutate({ alert });
+    move: (move) => {
+      if (!moving.isPending) moving.mutate(move);
     },
-    acknowledging: acknowledging.isPending,
-    resolving,
-    openResolve: (alert) => {
-      if (alert.state === 'acknowledged') setResolving(alert.id);
-      else setTrouble({ id: alert.id, sentence: alert.state === 'open' ? t.alerts.notAcknowledged : t.alerts.alreadyResolved });
+    busy: moving.isPending,
+    form,
+    open: (alert, kind) => {
+      const sentence = refusalToOpen(alert, kind);
+      if (sentence === undefined) setForm({ id: alert.id, kind });
+      setTrouble(sentence === undefined ? undefined : { id: alert.id, sentence });
     },
-    closeResolve: () => setResolving(undefined),
-    resolve: (alert, resolution) => {
-      if (!saving.isPending) saving.mutate({ alert, resolution });
-    },
-    saving: saving.isPending,
+    close: () => setForm(undefined),
     trouble,
+    taken,
+    forget: () => setTaken(undefined),
   };
 }
 
-async function sendAcknowledge({ alert: { id, tier } }: { alert: Alert }): Promise<Alert> {
-  return bodyOf(await api.POST('/api/v1/alerts/{alert_id}/acknowledge/', { params: { path: { alert_id: id } }, body: { tier } }));
-}
-
-async function sendResolve({ alert: { id }, resolution }: { alert: Alert; resolution: Resolution }): Promise<Alert> {
-  return bodyOf(await api.POST('/api/v1/alerts/{alert_id}/resolve/', { params: { path: { alert_id: id } }, body: resolution }));
+/** Why a form makes no sense for an alert as it stands. */
+function refusalToOpen({ state }: Alert, kind: Form): string | undefined {
+  if (kind === 'reopen') return state === 'resolved' ? undefined : t.alerts.notResolved;
+  if (state === 'resolved') return t.alerts.alreadyResolved;
+  return kind !== 'assign' && state === 'open' ? t.alerts.notAcknowledged : undefined;
 }
 
 function sentenceFor(error: Error): string {
@@ -77,9 +81,14 @@ function sentenceFor(error: Error): string {
 }
 
 function refusalSentence({ refusal }: Problem): string {
-  const by = refusal.members['by'] as { name?: string } | undefined;
-  if (refusal.code === 'already_acknowledged' && by?.name !== undefined) return t.alerts.alreadyBy(by.name);
-  if (refusal.code === 'already_resolved') return t.alerts.alreadyResolved;
-  if (refusal.code === 'not_acknowledged') return t.alerts.notAcknowledged;
-  return refusal.detail || t.common.errorBody;
+  const [field] = Object.values(refusal.fields ?? {}).flat();
+  return ownWords(refusal.code, (refusal.members['by'] as { name?: string } | undefined)?.name) ?? ((field ?? refusal.detail) || t.common.errorBody);
+}
+
+/** Where we can say it better than the server: with the name of who was quicker. */
+function ownWords(code: string, name: string | undefined): string | undefined {
+  if (code === 'not_acknowledged') return t.alerts.notAcknowledged;
+  if (name === undefined) return undefined;
+  if (code === 'already_acknowledged' || code === 'not_yours') return t.alerts.alreadyBy(name);
+  return code === 'already_resolved' ? t.alerts.resolvedAlreadyBy(name) : undefined;
 }

@@ -11,6 +11,7 @@ import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Choices } from '../../ui/choices';
 import { Message } from '../../ui/message';
+import { RowLink } from '../../ui/row-link';
 import { CallItem } from './call-item';
 
 const POLL_EVERY = 60_000;
@@ -27,6 +28,9 @@ export function CallsScreen(): JSX.Element {
         <h1>{t.calls.title}</h1>
         <p class="lead">{t.calls.lead}</p>
       </header>
+      <RowLink to="/team-notes" icon="text" title={t.calls.familyNotes}>
+        {t.calls.familyNotesAbout}
+      </RowLink>
       <Choices compact="pills" legend={t.calls.which} choices={states} value={shown} onChange={(value) => setShown(value as Shown)} />
       <Asked query={found} isOffline={isOffline}>
         {(requests) => <Requests shown={shown} requests={requests} />}

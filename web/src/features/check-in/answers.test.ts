@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bodyOf, choiceAnswer, draftFrom, itemAnswer, mustSendAhead, pickedChoice } from './answers';
+import { bodyOf, choiceAnswer, draftFrom, goalLinkOf, itemAnswer, mustSendAhead, pickedChoice } from './answers';
 
 const envelope = { submissionId: 'id', on: '2026-11-23', timezone: 'America/New_York', recordedAt: new Date('2026-11-23T14:00:00Z') };
 
@@ -60,5 +60,23 @@ describe('a person’s own items', () => {
 
     expect(body).toMatchObject({ form_version: 'daily-1+1', items: { a: { level: 7 } } });
     expect(draftFrom(body)).toEqual({ answers: { mood: 4, items: { a: { level: 7 } } }, at: 0 });
+  });
+});
+
+describe('the goal of the day and one’s own goals', () => {
+  const link = { goal_id: 'g', step_id: 's', text: 'Call my sister' };
+
+  it('is linked while its words are those that were picked', () => {
+    expect(goalLinkOf({ goal: ' Call my sister ', link })).toEqual({ goal_id: 'g', step_id: 's' });
+    expect(goalLinkOf({ goal: 'Call my brother', link })).toBeUndefined();
+  });
+
+  it('is no longer linked when other words take its place', () => {
+    expect(goalLinkOf({ goal: 'Call my brother' }, { goal: 'Call my sister' })).toEqual({ goal_id: null, step_id: null });
+    expect(goalLinkOf({ goal: 'Call my sister' }, { goal: 'Call my sister' })).toBeUndefined();
+  });
+
+  it('is no answer of the check-in itself', () => {
+    expect(bodyOf({ mood: 4, goal: 'Call my sister', link }, envelope)).not.toHaveProperty('link');
   });
 });

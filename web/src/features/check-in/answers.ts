@@ -1,9 +1,15 @@
 /** The answers while they are given, and the shape in which they are sent. Pure. */
 import type { ItemAnswer } from '../../api/check-in-form';
+import type { GoalLink } from '../../api/goal-of-day';
 import type { CheckInBody } from '../../api/types';
+import type { PickedGoal } from '../../ui/goals/pick-goal';
 import type { ChoiceKey, ChoiceValue, Question } from './questions';
 
-export type Answers = Partial<Pick<CheckInBody, AnswerKey>> & { items?: Record<string, ItemAnswer> };
+export type Answers = Partial<Pick<CheckInBody, AnswerKey>> & {
+  items?: Record<string, ItemAnswer>;
+  /** Which of their own goals was picked; it holds only while the words stay as they were. */
+  link?: PickedGoal;
+};
 
 const ANSWER_KEYS = [
   'mood',
@@ -65,7 +71,7 @@ const isWorthSending = (answers: Answers): boolean => answers.mood !== undefined
 
 /** The body to send; undefined while there is nothing that the server would keep. */
 export function bodyOf(answers: Answers, { submissionId, formVersion, on, timezone, recordedAt }: Envelope): CheckInBody | undefined {
-  const { mood, goal, note, ...rest } = answers;
+  const { mood, goal, note, ...rest } = withoutLink(answers);
   if (!isWorthSending(answers)) return undefined;
   return {
     submission_id: submissionId,
@@ -78,6 +84,21 @@ export function bodyOf(answers: Answers, { submissionId, formVersion, on, timezo
     ...(goal?.trim() && { goal: goal.trim() }),
     ...(note?.trim() && { note: note.trim() }),
   };
+}
+
+/** What is to be said of the day's goal: which own goal it is about, none any more, or nothing new. */
+export function goalLinkOf({ goal = '', link }: Answers, given: Record<string, unknown> = {}): GoalLink | undefined {
+  const words = goal.trim();
+  if (link?.text.trim() === words) return { goal_id: link.goal_id, step_id: link.step_id };
+  const before = given['goal'] ?? '';
+  return before === '' || before === words ? undefined : { goal_id: null, step_id: null };
+}
+
+/** The link goes its own way: it is no answer of the check-in. */
+function withoutLink(answers: Answers): Omit<Answers, 'link'> {
+  const sent = { ...answers };
+  delete sent.link;
+  return sent;
 }
 
 /** A picked word as the value the server knows. */

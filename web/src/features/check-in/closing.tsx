@@ -5,6 +5,7 @@ import { crisisLine, emergencyLine } from '../../lib/help-lines';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
 import type { CheckInDay } from '../../offline/check-in-day';
+import { useWatchWords } from '../../offline/watch';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ContactList } from '../../ui/contact-list';
@@ -25,6 +26,7 @@ export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.
       </h1>
       <p class="lead">{hard ? t.checkIn.done.hardBody : t.checkIn.done.body}</p>
       <Whereabouts day={day} />
+      {hard && <Watched sent={day.standing === 'received'} />}
       {hard && <ContactList contacts={[crisisLine(), emergencyLine()]} strong />}
       <div class="stack-small">
         <ButtonLink to="/today" wide>
@@ -36,6 +38,10 @@ export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.
       </div>
     </section>
   );
+}
+
+function Watched({ sent }: { sent: boolean }): JSX.Element {
+  return <p role="status">{useWatchWords(sent)}</p>;
 }
 
 function Whereabouts({ day: { standing } }: { day: CheckInDay }): JSX.Element {

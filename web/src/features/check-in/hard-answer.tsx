@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
+import { useWatchWords } from '../../offline/watch';
 import { Button } from '../../ui/button';
 import { HelpFirst } from '../../ui/help-first';
 
@@ -15,7 +16,7 @@ interface HardAnswerProps {
 export function HardAnswer({ reached, onGoOn }: HardAnswerProps): JSX.Element {
   const words = t.checkIn.hard;
   return (
-    <HelpFirst words={words} standing={`${reached ? words.sent : words.waiting} ${words.honest}`} program={useDevice().me.program}>
+    <HelpFirst words={words} standing={`${reached ? words.sent : words.waiting} ${words.honest}`} watch={useWatchWords(reached)} program={useDevice().me.program}>
       <Button look="secondary" wide onClick={onGoOn}>
         {words.goOn}
       </Button>

@@ -6,6 +6,7 @@ import { Choices } from '../../ui/choices';
 import { TextArea, TextField } from '../../ui/field';
 import { Scale } from '../../ui/scale';
 import { choiceAnswer, pickedChoice, type Answers } from './answers';
+import { FromMyGoals } from './from-my-goals';
 import { HoursField } from './hours-field';
 import { ItemField } from './item-field';
 import type { ChoiceKey, ChoiceValue, Question, ScaleKey } from './questions';
@@ -69,6 +70,7 @@ function WordsField({ answers, onAnswer }: QuestionFieldProps): JSX.Element {
   return (
     <div class="stack">
       <TextField label={goal.ask} hint={goal.hint} maxLength={LONGEST_GOAL} value={answers.goal ?? ''} onChange={(value) => onAnswer({ goal: value })} />
+      <FromMyGoals answers={answers} onAnswer={onAnswer} />
       <TextArea label={note.ask} hint={note.hint} maxLength={LONGEST_NOTE} value={answers.note ?? ''} onChange={(value) => onAnswer({ note: value })} />
     </div>
   );

@@ -7,10 +7,11 @@ import { deviceTimezone, shiftDay } from '../../lib/dates';
 import { newSubmissionId } from '../../lib/ids';
 import { checkInDraftName, standingOf, type CheckInDay } from '../../offline/check-in-day';
 import { useDevice, useOutbox } from '../../offline/device';
+import { linkGoal } from '../../offline/moments';
 import type { Receipt } from '../../offline/queue';
 import { useKept } from '../../offline/use-kept';
 import { useKeptQuery } from '../../offline/use-kept-query';
-import { bodyOf, draftFrom, mustSendAhead, type Answers, type Draft } from './answers';
+import { bodyOf, draftFrom, goalLinkOf, mustSendAhead, type Answers, type Draft } from './answers';
 
 export type Readiness = 'loading' | 'unreachable' | 'ready';
 
@@ -36,6 +37,7 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
   const kept = useKept<Draft>(checkInDraftName(on));
   const form = useKeptQuery('check-in-form', checkInFormQuery).data;
   const send = useSend(on, day, form);
+  const { outbox } = useDevice();
   const given = day.work?.body ?? day.checkIn;
   const draft = kept.value ?? draftFrom(given);
   const changing = day.standing !== 'none';
@@ -60,8 +62,11 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
     moveTo: (at) => write({ ...draft, at }),
     save: async () => {
       const saved = await send(draft.answers);
-      if (saved) kept.write(undefined);
-      return saved;
+      if (!saved) return false;
+      kept.write(undefined);
+      const link = goalLinkOf(draft.answers, given);
+      if (link) await linkGoal(outbox, on, link);
+      return true;
     },
   };
 }

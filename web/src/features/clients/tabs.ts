@@ -14,7 +14,9 @@ const MedicationsTab = lazyWithWords(['care', 'record'], () => import('./medicat
 const GoalsTab = lazyWithWords(['care', 'record'], () => import('./goals-tab').then((m) => m.GoalsTab));
 const CaseTab = lazyWithWords(['record'], () => import('./case-tab').then((m) => m.CaseTab));
 const RemindersTab = lazyWithWords(['record', 'reminders'], () => import('./reminders-tab').then((m) => m.RemindersTab));
+const SharingTab = lazyWithWords(['staffSharing'], () => import('./sharing-tab').then((m) => m.SharingTab));
 const SkillsTab = lazyWithWords(['clientSkills', 'skills'], () => import('./skills-tab').then((m) => m.SkillsTab));
+const WarningsTab = lazyWithWords(['clientWarnings', 'useHistory'], () => import('./warnings-tab').then((m) => m.WarningsTab));
 
 export interface ClientTab {
   /** The last part of its path; the first tab is also the page itself. */
@@ -26,6 +28,7 @@ export interface ClientTab {
 export const CLIENT_TABS: readonly ClientTab[] = [
   { slug: 'plans', label: () => t.clients.tabs.plans, Contents: PlansTab },
   { slug: 'check-ins', label: () => t.clients.tabs.checkIns, Contents: CheckInsTab },
+  { slug: 'warnings', label: () => t.clients.tabs.warnings, Contents: WarningsTab },
   { slug: 'progress', label: () => t.clients.tabs.progress, Contents: ProgressTab },
   { slug: 'questionnaires', label: () => t.clients.tabs.questionnaires, Contents: QuestionnairesTab },
   { slug: 'diary', label: () => t.clients.tabs.diary, Contents: DiaryTab },
@@ -35,4 +38,5 @@ export const CLIENT_TABS: readonly ClientTab[] = [
   { slug: 'goals', label: () => t.clients.tabs.goals, Contents: GoalsTab },
   { slug: 'tasks', label: () => t.clients.tabs.tasks, Contents: CaseTab },
   { slug: 'reminders', label: () => t.clients.tabs.reminders, Contents: RemindersTab },
+  { slug: 'sharing', label: () => t.clients.tabs.sharing, Contents: SharingTab },
 ];

@@ -7,6 +7,7 @@ import { fullDate } from '../../lib/dates';
 import { crisisLine, emergencyLine, HELP_LINES_CHECKED_ON, otherLines, programLines } from '../../lib/help-lines';
 import { language, t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
+import { useWatchWords } from '../../offline/watch';
 import { ButtonOut } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
 import { RowLink } from '../../ui/row-link';
@@ -22,12 +23,7 @@ export function HelpScreen(): JSX.Element {
         <p class="lead">{t.help.lead}</p>
       </header>
       <ContactList contacts={[emergencyLine(), crisisLine()]} strong />
-      {me?.roles.includes('client') && (
-        <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow}>
-          {t.help.helpMeNowBody}
-        </RowLink>
-      )}
-      {me?.roles.includes('client') && <OwnSafetyPlan />}
+      {me?.roles.includes('client') && <ForClients />}
       {program && (
         <section class="stack-small">
           <h2>{t.help.programTitle}</h2>
@@ -46,6 +42,32 @@ export function HelpScreen(): JSX.Element {
         </div>
       </section>
       <SmallPrint />
+    </div>
+  );
+}
+
+function ForClients(): JSX.Element {
+  return (
+    <>
+      <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow}>
+        {t.help.helpMeNowBody}
+      </RowLink>
+      <AskStaff />
+      <OwnSafetyPlan />
+    </>
+  );
+}
+
+/** To be contacted, with what is known of when a person would see it. */
+function AskStaff(): JSX.Element {
+  return (
+    <div class="stack-small">
+      <RowLink to="/contact/now" icon="call" title={t.help.askContact}>
+        {t.help.askContactBody}
+      </RowLink>
+      <p class="soft" role="status">
+        {useWatchWords(true)}
+      </p>
     </div>
   );
 }

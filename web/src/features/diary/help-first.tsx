@@ -8,6 +8,7 @@ import { crisisLine, emergencyLine, phoneHref, programLines, type HelpLine } fro
 import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { useSafetyCopy } from '../../offline/safety-copy';
+import { useWatchWords } from '../../offline/watch';
 import { Button, ButtonLink } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
 import { Notice } from '../../ui/notice';
@@ -22,6 +23,8 @@ export function HelpFirst({ onSave, onGoOn }: HelpFirstProps): JSX.Element {
   const { program } = useDevice().me;
   const heading = useRef<HTMLHeadingElement>(null);
   const trusted = useTrusted();
+  // Nothing is sent before it is saved.
+  const watch = useWatchWords(false);
   useEffect(() => {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
@@ -36,6 +39,7 @@ export function HelpFirst({ onSave, onGoOn }: HelpFirstProps): JSX.Element {
       </header>
       <ContactList contacts={[crisisLine(), emergencyLine()]} strong />
       <p>{t.diary.help.honest}</p>
+      <p role="status">{watch}</p>
       {trusted.length > 0 && (
         <section class="stack-small">
           <h2>{t.diary.help.trusted}</h2>
@@ -59,6 +63,9 @@ function WaysOn({ onSave, onGoOn }: HelpFirstProps): JSX.Element {
       )}
       <ButtonLink to="/plan/safety" look="secondary" icon="plan" wide>
         {t.diary.help.plan}
+      </ButtonLink>
+      <ButtonLink to="/contact/now" look="secondary" icon="call" wide>
+        {t.help.askContact}
       </ButtonLink>
       <Button wide busy={saving} onClick={save}>
         {t.diary.help.save}

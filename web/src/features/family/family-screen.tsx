@@ -1,80 +1,108 @@
-/** What a relative chose to share, with the notice that must travel with it. View only. */
+/** What relatives chose to share, with the notice that must travel with it. View only, one of them at a time. */
 import './family.css';
 
-import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import { familyQuery } from '../../api/queries';
 import type { FamilyShared } from '../../api/types';
-import { fullDate } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
-import { Icon } from '../../ui/icon';
+import { t } from '../../lib/strings';
+import { Choices } from '../../ui/choices';
 import { Loading } from '../../ui/loading';
-import { Failure, Message } from '../../ui/message';
-import { WeekBand } from './week-band';
-
-/** Sharing may end while the page is open; an open page must not outlive it for long. */
-const LOOK_AGAIN_AFTER = 10_000;
-
-type Shared = FamilyShared['shared'][number];
+import { Failure } from '../../ui/message';
+import { RowLink } from '../../ui/row-link';
+import { PrivateNotice, SharedCard } from '../../ui/sharing/shared-card';
+import { CallActions } from './call-actions';
+import { NoteToClient } from './note-to-client';
+import { Rules } from './rules';
+import { useShared, type Shared } from './use-shared';
 
 export function FamilyScreen(): JSX.Element {
-  const family = useQuery({ ...familyQuery, refetchOnWindowFocus: 'always', refetchInterval: LOOK_AGAIN_AFTER });
-  const offline = isOffline(family.error);
+  const shared = useShared();
   return (
     <div class="page stack">
       <h1>{t.family.title}</h1>
-      {family.isPending && <Loading lines={4} />}
-      {/* After a failed look the old contents go: sharing may have ended meanwhile. */}
-      {family.isError && <Failure offline={offline} offlineBody={t.family.offlineBody} onRetry={() => void family.refetch()} />}
-      {family.isSuccess && <SharedList family={family.data} />}
+      <Contents shared={shared} />
     </div>
   );
 }
 
-function SharedList({ family: { shared, notice } }: { family: FamilyShared }): JSX.Element {
+function Contents({ shared }: { shared: Shared }): JSX.Element {
+  const { page, error } = shared;
+  if (error) {
+    return (
+      <>
+        <Failure offline={isOffline(error)} offlineBody={t.family.offlineBody} onRetry={shared.retry} />
+        <Elsewhere />
+      </>
+    );
+  }
+  if (!page) return <Loading lines={4} />;
+  if (!page.rules.read) return <Rules rules={page.rules} notice={page.notice.text} onRead={shared.noteRulesRead} />;
+  return page.sharing === 'on' ? <Cards page={page} onCall={shared.look} /> : <Off page={page} />;
+}
+
+/** The same for whoever stopped, paused, never began: one sentence of the server's, and what stays open. */
+function Off({ page }: { page: FamilyShared }): JSX.Element {
   return (
     <>
-      {shared.length === 0 && <Message level={2} title={t.family.empty} body={t.family.emptyBody} />}
-      {shared.map((one) => (
-        <SharedCard key={one.client_name + one.until} shared={one} />
-      ))}
-      <section class="family-notice stack-small" aria-labelledby="family-notice">
-        <h2 id="family-notice">
-          <Icon name="lock" />
-          {t.family.noticeTitle}
-        </h2>
-        <p>{t.family.noticePlain}</p>
-        <p class="soft small">{notice.text}</p>
+      <section class="card stack-small">
+        <h2>{page.words}</h2>
+        <p class="soft">{t.family.offBody}</p>
       </section>
+      <Elsewhere />
+      <div class="shared-notice-alone">
+        <PrivateNotice text={page.notice.text} />
+      </div>
     </>
   );
 }
 
-function SharedCard({ shared }: { shared: Shared }): JSX.Element {
-  const { client_name: name, mood_trend: trend, explanation, purpose, until } = shared;
+function Elsewhere(): JSX.Element {
   return (
-    <article class="card stack">
-      <header>
-        <h2>{t.family.weekTitle(name)}</h2>
-        {trend && <p class="soft small">{t.family.period(fullDate(trend.from, language), fullDate(trend.to, language))}</p>}
-      </header>
-      {trend && <WeekBand band={trend.band} />}
-      <div class="stack-small">
-        <h3>{t.family.helps}</h3>
-        <p>{t.family.helpsBody}</p>
-      </div>
-      <div class="stack-small">
-        <h3>{t.family.scopeTitle}</h3>
-        <p>{explanation}</p>
-        <dl class="facts">
-          <dt>{t.family.purpose}</dt>
-          <dd>{purpose}</dd>
-          <dt>{t.family.until}</dt>
-          <dd>{fullDate(until, language)}</dd>
-        </dl>
-      </div>
-    </article>
+    <div class="stack-small">
+      <RowLink to="/learn" icon="skills" title={t.family.learn}>
+        {t.family.learnAbout}
+      </RowLink>
+      <RowLink to="/support" icon="lifebuoy" title={t.family.support}>
+        {t.family.supportAbout}
+      </RowLink>
+    </div>
+  );
+}
+
+type Card = FamilyShared['shared'][number];
+
+/** Two people who share are never on the screen together. */
+function Cards({ page: { shared }, onCall }: { page: FamilyShared; onCall: () => void }): JSX.Element | null {
+  const [picked, setPicked] = useState<string>();
+  const waiting = shared.find(({ crisis_contact: asked }) => asked?.call);
+  const card = shared.find(({ client }) => client === picked) ?? waiting ?? shared[0];
+  if (!card) return null;
+  return (
+    <>
+      {shared.length > 1 && (
+        <Choices
+          legend={t.family.whose}
+          compact="segments"
+          value={card.client}
+          onChange={setPicked}
+          choices={shared.map((one) => ({ value: one.client, label: nameOn(one) }))}
+        />
+      )}
+      <OneCard key={card.client} card={card} onCall={onCall} />
+    </>
+  );
+}
+
+const nameOn = ({ client_name: name, crisis_contact: asked }: Card): string => (asked?.call ? `${name} · ${t.sharedCard.call}` : name);
+
+function OneCard({ card, onCall }: { card: Card; onCall: () => void }): JSX.Element {
+  const call = card.crisis_contact?.call;
+  return (
+    <>
+      <SharedCard card={card} onCall={call ? <CallActions key={call.id} call={call} onOver={onCall} /> : undefined} />
+      {card.message_of_thanks !== null && <NoteToClient client={card.client} name={card.client_name} />}
+    </>
   );
 }

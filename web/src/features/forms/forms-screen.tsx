@@ -30,6 +30,9 @@ export function FormsScreen(): JSX.Element {
       <RowLink to="/outcomes" icon="chart" title={t.forms.outcomes}>
         {t.forms.outcomesAbout}
       </RowLink>
+      <RowLink to="/warnings" icon="bell" title={t.forms.warnings}>
+        {t.forms.warningsAbout}
+      </RowLink>
       <Pages query={found} isOffline={isOffline} more={t.forms.more} empty={<Message level={2} icon="card" title={t.forms.none} body={t.forms.noneBody} />}>
         {(versions) => (
           <ul class="stack-small">

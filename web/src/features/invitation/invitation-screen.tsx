@@ -19,16 +19,16 @@ export function InvitationScreen(): JSX.Element {
     window.history.replaceState(null, '', window.location.pathname);
   }, []);
   if (token === '') {
-    return <Message title={t.signIn.inviteTitle} body={t.signIn.inviteNoToken} action={{ label: t.signIn.button, to: '/sign-in' }} />;
+    return <Message title={t.join.inviteTitle} body={t.join.inviteNoToken} action={{ label: t.signIn.button, to: '/sign-in' }} />;
   }
   if (done) {
-    return <Message icon="check" title={t.signIn.inviteDone} body={t.signIn.inviteDoneBody} action={{ label: t.signIn.button, to: '/sign-in' }} />;
+    return <Message icon="check" title={t.join.inviteDone} body={t.join.inviteDoneBody} action={{ label: t.signIn.button, to: '/sign-in' }} />;
   }
   return (
     <section class="page page-narrow stack">
       <header class="stack-small">
-        <h1>{t.signIn.inviteTitle}</h1>
-        <p class="lead">{t.signIn.inviteLead}</p>
+        <h1>{t.join.inviteTitle}</h1>
+        <p class="lead">{t.join.inviteLead}</p>
       </header>
       <ChoosePassword token={token} onDone={() => setDone(true)} />
     </section>
@@ -43,7 +43,7 @@ function ChoosePassword({ token, onDone }: { token: string; onDone: () => void }
     event.preventDefault();
     if (busy) return;
     const short = password.length < SHORTEST_PASSWORD;
-    setRefusal(short ? t.signIn.passwordShort : undefined);
+    setRefusal(short ? t.join.passwordShort : undefined);
     if (short) return;
     setBusy(true);
     try {
@@ -57,9 +57,9 @@ function ChoosePassword({ token, onDone }: { token: string; onDone: () => void }
   };
   return (
     <form class="stack" noValidate onSubmit={submit}>
-      <TextField label={t.signIn.newPassword} type="password" autoComplete="new-password" hint={t.signIn.passwordHint} value={password} onChange={setPassword} error={refusal} />
+      <TextField label={t.join.newPassword} type="password" autoComplete="new-password" hint={t.join.newPasswordHint} value={password} onChange={setPassword} error={refusal} />
       <Button type="submit" wide busy={busy}>
-        {t.signIn.inviteButton}
+        {t.join.inviteButton}
       </Button>
     </form>
   );
@@ -69,5 +69,5 @@ function sentenceFor(error: unknown): string {
   if (!isProblem(error)) return t.signIn.failed;
   if (error.isOffline) return t.common.offlineBody;
   const aboutPassword = error.refusal.fields?.['password']?.[0];
-  return aboutPassword ?? t.signIn.inviteBad;
+  return aboutPassword ?? t.join.inviteBad;
 }

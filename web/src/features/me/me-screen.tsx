@@ -6,7 +6,7 @@ import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { RowLink } from '../../ui/row-link';
 import { CareCard } from './care-card';
-import { Consents } from './consents';
+import { MetricsEntry } from './metrics-entry';
 import { SignOut } from './sign-out';
 
 export function MeScreen(): JSX.Element {
@@ -18,15 +18,30 @@ export function MeScreen(): JSX.Element {
       {me.roles.includes('client') && <CareCard />}
       {me.roles.includes('client') && (
         <div class="stack-small">
+          <RowLink to="/me/sharing" icon="family" title={t.me.sharing}>
+            {t.me.sharingAbout}
+          </RowLink>
+          <RowLink to="/contact" icon="call" title={t.me.contact}>
+            {t.me.contactAbout}
+          </RowLink>
+          <RowLink to="/me/reach" icon="phone" title={t.me.reach}>
+            {t.me.reachAbout}
+          </RowLink>
+          <RowLink to="/me/flagged" icon="flag" title={t.me.flagged}>
+            {t.me.flaggedAbout}
+          </RowLink>
           <RowLink to="/me/reminders" icon="bell" title={t.me.reminders}>
             {t.me.remindersAbout}
           </RowLink>
           <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
             {t.me.noticesAbout}
           </RowLink>
+          <RowLink to="/me/before" icon="card" title={t.me.before}>
+            {t.me.beforeAbout}
+          </RowLink>
         </div>
       )}
-      {me.roles.includes('client') && <Consents />}
+      {me.roles.some((role) => role === 'clinician' || role === 'administrator') && <MetricsEntry />}
       <SignOut />
     </div>
   );

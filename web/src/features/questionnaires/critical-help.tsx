@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import { partWaits } from '../../offline/questionnaire-sending';
+import { useWatchWords } from '../../offline/watch';
 import { Button } from '../../ui/button';
 import { HelpFirst } from '../../ui/help-first';
 
@@ -17,7 +18,7 @@ export function CriticalHelp({ submissionId, onAnswer, onGoOn }: CriticalHelpPro
   const words = t.questionnaires.hard;
   const waits = partWaits(useOutbox().work, submissionId);
   return (
-    <HelpFirst words={words} standing={`${waits ? words.waiting : words.sent} ${words.honest}`} program={useDevice().me.program}>
+    <HelpFirst words={words} standing={`${waits ? words.waiting : words.sent} ${words.honest}`} watch={useWatchWords(!waits)} program={useDevice().me.program}>
       <Button look="secondary" wide onClick={onAnswer}>
         {words.answer}
       </Button>

@@ -17,6 +17,7 @@ import { Icon } from '../../ui/icon';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
 import { markOf } from './roster-draft';
+import { LeaveQuestion } from './leave-question';
 import { RosterKeys } from './roster-keys';
 import { RosterRow } from './roster-row';
 import { RosterSave } from './roster-save';
@@ -87,6 +88,7 @@ function People({ roster, readOnly }: { roster: Roster; readOnly: boolean }): JS
         ))}
       </ul>
       {!readOnly && <RosterSave work={work} />}
+      {!readOnly && <LeaveQuestion unsaved={work.changed} />}
       {keysShown && <RosterKeys onClose={() => setKeysShown(false)} />}
     </>
   );

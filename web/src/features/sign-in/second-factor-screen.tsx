@@ -23,8 +23,8 @@ export function SecondFactorScreen({ onDone }: { onDone: () => Promise<void> }):
   return (
     <section class="page page-narrow stack">
       <header class="stack-small">
-        <h1>{t.signIn.setUpTitle}</h1>
-        <p class="lead">{t.signIn.setUpLead}</p>
+        <h1>{t.door.setUpTitle}</h1>
+        <p class="lead">{t.door.setUpLead}</p>
       </header>
       {secret.isPending && <Loading />}
       {secret.isError && <SetUpFailure error={secret.error} onRetry={() => void secret.refetch()} onAgain={again} />}
@@ -64,20 +64,20 @@ function SetUp({ secret, onDone, onAgain }: SetUpProps): JSX.Element {
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <ol class="set-up-steps">
-        <li>{t.signIn.setUpOne}</li>
+        <li>{t.door.setUpOne}</li>
         <li>
-          {t.signIn.setUpTwo} <code class="set-up-key">{secret.secret.match(/.{1,4}/g)?.join(' ')}</code>
+          {t.door.setUpTwo} <code class="set-up-key">{secret.secret.match(/.{1,4}/g)?.join(' ')}</code>
           {secret.url && (
             <ButtonOut href={secret.url} look="quiet" icon="phone">
-              {t.signIn.setUpLink}
+              {t.door.setUpLink}
             </ButtonOut>
           )}
         </li>
-        <li>{t.signIn.setUpThree}</li>
+        <li>{t.door.setUpThree}</li>
       </ol>
       <TextField label={t.signIn.code} inputMode="numeric" autoComplete="one-time-code" maxLength={8} value={code} onChange={setCode} error={refusal} />
       <Button type="submit" wide busy={busy}>
-        {t.signIn.setUpButton}
+        {t.door.setUpButton}
       </Button>
       <Button look="quiet" onClick={onAgain}>
         {t.signIn.startOver}

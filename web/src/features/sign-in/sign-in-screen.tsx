@@ -39,6 +39,9 @@ export function SignInScreen({ ended, onSignedIn }: SignInScreenProps): JSX.Elem
             <ButtonLink to="/about" look="quiet">
               {t.signIn.newHere}
             </ButtonLink>
+            <ButtonLink to="/learn" look="quiet">
+              {t.signIn.lessons}
+            </ButtonLink>
             <ButtonLink to="/about/call" look="quiet">
               {t.signIn.askForCall}
             </ButtonLink>

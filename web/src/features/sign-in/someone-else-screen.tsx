@@ -17,11 +17,11 @@ export function SomeoneElseScreen({ onGoOn, onStop }: SomeoneElseScreenProps): J
   };
   return (
     <section class="page page-narrow stack">
-      <h1>{t.signIn.someoneElseTitle}</h1>
-      <p>{t.signIn.someoneElse}</p>
-      <Button onClick={stop}>{t.signIn.someoneElseStop}</Button>
+      <h1>{t.door.someoneElseTitle}</h1>
+      <p>{t.door.someoneElse}</p>
+      <Button onClick={stop}>{t.door.someoneElseStop}</Button>
       <Button look="secondary" onClick={onGoOn}>
-        {t.signIn.someoneElseGoOn}
+        {t.door.someoneElseGoOn}
       </Button>
     </section>
   );

@@ -1,16 +1,19 @@
 /** The small goal of the day, and, from the evening on, how it went. */
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import { dailyGoalsQuery, type GoalOutcome } from '../../api/moments';
 import { deviceTimezone, minuteOfDay, shiftDay } from '../../lib/dates';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import { answerGoal, goalPath } from '../../offline/moments';
 import type { Work } from '../../offline/queue';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+
+/** In a chunk of its own: the first screen does not wait for it. */
+const GoalLinkEntry = lazyWithWords(['care'], () => import('./goal-link').then((m) => m.GoalLinkEntry));
 
 /** From this hour on a day's goal is asked about; the day before is asked about all day. */
 const EVENING = 17 * 60;
@@ -60,6 +63,9 @@ function OneGoal({ goal: { on, goal, outcome }, title, asking }: OneGoalProps): 
           {title}
         </h2>
         <p class="goal-words">{goal}</p>
+        <Suspense fallback={null}>
+          <GoalLinkEntry on={on} />
+        </Suspense>
         {asking && <HowItWent on={on} outcome={outcome} />}
       </div>
     </section>

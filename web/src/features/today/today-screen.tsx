@@ -3,10 +3,11 @@ import './today.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { Suspense } from 'preact/compat';
 
 import { checkInsQuery } from '../../api/queries';
 import { dayPart, deviceTimezone, localDay, longDay, shiftDay } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
+import { language, lazyWithWords, t } from '../../lib/strings';
 import { standingOf } from '../../offline/check-in-day';
 import { useDevice, useOutbox } from '../../offline/device';
 import { Hills } from '../../ui/hills';
@@ -21,6 +22,9 @@ import { MomentsEntry } from './moments-entry';
 import { NoticesEntry } from './notices-entry';
 import { SessionsCard } from './sessions-card';
 import { SkillCard, useSuggestion } from './skill-card';
+
+/** Asked for now and then only. */
+const ReachCard = lazyWithWords([], () => import('./reach-card').then((m) => m.ReachCard));
 
 export function TodayScreen(): JSX.Element {
   const { me } = useDevice();
@@ -40,6 +44,9 @@ export function TodayScreen(): JSX.Element {
       <MomentsEntry />
       <HeldBackList shown={day.work?.id} />
       <GoalCard today={today} goal={answers?.goal} />
+      <Suspense fallback={null}>
+        <ReachCard />
+      </Suspense>
       <DueCard />
       <NoticesEntry />
       <SessionsCard today={today} />

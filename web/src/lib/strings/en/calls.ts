@@ -2,6 +2,8 @@
 export const calls = {
   title: 'Calls to make',
   lead: 'People who asked for a call on the public pages. Nothing about health is asked there.',
+  familyNotes: 'Notes from families',
+  familyNotesAbout: 'What families wrote to the care team. The worried ones stand first.',
   which: 'Which calls',
   states: { new: 'New', called: 'Called', closed: 'Closed' },
   suspected: 'Maybe spam',

@@ -71,7 +71,12 @@ export const care = {
     ends: { reached: 'Reached', set_aside: 'Put aside' } as Record<string, string>,
     reachedKind: 'You did it. Well done.',
     notSaved: 'Not saved: there is no signal. Your words are still here.',
-    today: 'Today’s goal is a step of this',
+    ofToday: {
+      ask: 'This is part of a bigger goal',
+      change: 'Change which goal this is part of',
+      partOf: (title: string): string => `Part of: ${title}`,
+      none: 'It is not part of a goal',
+    },
   },
   arranged: {
     title: 'What is being set up',

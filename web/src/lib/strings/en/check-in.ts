@@ -31,6 +31,7 @@ export const checkIn = {
     goal: { ask: 'One small goal for today', hint: 'For example: call my sister.' },
     note: { ask: 'Anything else?', hint: 'Your care team may read this in the daytime, not at once. If you need help now, press Help.' },
   },
+  fromGoals: 'Or take one from my goals',
   wordsTitle: 'In your own words',
   wordsLead: 'Both are up to you.',
   choices: {

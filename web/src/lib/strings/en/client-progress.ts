@@ -102,7 +102,7 @@ export const clientProgress = {
     notSafe: (day: string, answer: string): string => `${day}: ${answer}`,
     safety: { unsafe: 'said that they do not feel safe', unsure: 'was not sure of being safe' },
     alert: (tier: string, day: string, why: string, became: string): string => `${tier}, ${day}: ${why} ${became}.`,
-    tiers: { critical: 'Critical', high: 'High', medium: 'Medium' },
+    tiers: { critical: 'Critical', high: 'High', medium: 'Medium', watch: 'Watch' },
     states: { open: 'Open', acknowledged: 'In hand', resolved: 'Resolved' },
     plan: (version: number, day: string): string => `Safety plan: version ${version} of ${day}.`,
     planDue: 'A review is due.',

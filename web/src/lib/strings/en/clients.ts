@@ -7,7 +7,7 @@ export const clients = {
   theirTime: (time: string): string => `${time} where they are`,
   backToInbox: 'Inbox',
   sections: 'Sections of this page',
-  tabs: { plans: 'Plans', checkIns: 'Check-ins', progress: 'Progress', questionnaires: 'Questionnaires', diary: 'Diary card', program: 'Program', medications: 'Medications', goals: 'Goals', tasks: 'Tasks', reminders: 'Reminders' },
+  tabs: { plans: 'Plans', checkIns: 'Check-ins', progress: 'Progress', questionnaires: 'Questionnaires', diary: 'Diary card', program: 'Program', medications: 'Medications', goals: 'Goals', tasks: 'Tasks', reminders: 'Reminders', sharing: 'Sharing', warnings: 'Warnings' },
   noSuch: 'This client is not on your list',
   noSuchBody: 'You may have left the care team, or the link is old.',
   planNone: 'No plan yet.',

@@ -7,6 +7,8 @@ export const forms = {
   add: 'Import a questionnaire',
   outcomes: 'Outcomes of each program',
   outcomesAbout: 'How people change, week by week.',
+  warnings: 'Warning rules',
+  warningsAbout: 'Which rules may tell a care team, how often, and what they would have told before.',
   more: 'Show more',
   back: 'All questionnaires',
   languages: { en: 'English', es: 'Spanish' } as Record<string, string>,

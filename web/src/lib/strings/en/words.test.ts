@@ -22,11 +22,19 @@ describe('the words of the app', () => {
     ['today', t.today, 6],
     ['skills', t.skills, 6],
     ['me', t.me, 6],
+    ['before the program', { ...t.useHistory, clinician: undefined }, 6],
+    ['being contacted', t.contact, 6],
     ['plan', t.plan, 6],
     ['diary', t.diary, 6],
     ['family', t.family, 7],
+    ['what is shared', t.sharedCard, 7],
+    ['lessons', t.learn, 7],
+    ['support', t.support, 7],
+    ['accepting an invitation', t.join, 7],
     ['about', t.about, 7],
     ['care', t.care, 6],
+    ['between a client and their people', t.between, 6],
+    ['consents', t.sharing, 8],
     ['reminders', t.reminders, 6],
     ['timetable', t.timetable, 6],
     ['questionnaires', t.questionnaires, 6],
@@ -45,6 +53,11 @@ describe('the words of the app', () => {
     expect(t.plan.notAtOnce).toMatch(/not at once/);
     expect(t.care.medications.noteAtOnce).toMatch(/not at once/);
     expect(t.questionnaires.notAtOnce).toMatch(/not at once/);
+    expect(t.support.wordsHint).toMatch(/not at once/);
+    expect(t.sharing.supportHint).toMatch(/Nobody reads this at once/);
+    expect(t.sharing.restrictWordsHint).toMatch(/not at once/);
+    expect(t.between.ownHint).toMatch(/not at once/);
+    expect(t.learn.reflectPrivate).toMatch(/Nobody reads this/);
     expect(t.skills.notWatched).toMatch(/Nobody reads this at once/);
   });
 });
