@@ -76,11 +76,17 @@ def alert_about(
         cause=f"checkin:{uuid4()}",
         on=STORY_DAY,
         rule_version="absolute-1",
+        family=fields.get("family", "safety"),
         tier=tier,
         reasons=[],
         assessed_at=raised_at,
     )
-    fields = {"due_at": raised_at + timedelta(hours=1), **fields}
+    family = fields.get("family", "safety")
+    due = None if tier == Tier.WATCH else raised_at + timedelta(hours=1)
+    fields = {"family": family, "due_at": due, "due_by": due, **fields}
+    # Whoever took it on has it in hand; whoever closed it had spoken to the client.
+    fields.setdefault("owner", fields.get("acknowledged_by"))
+    fields.setdefault("contacted_at", fields.get("resolved_at"))
     alert = Alert.objects.create(
         client=client, assessment=assessment, tier=tier, raised_at=raised_at, **fields
     )

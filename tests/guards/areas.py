@@ -4,11 +4,32 @@ Each has TABLE, objects(), BODIES, and OPEN: what is open to everybody, with the
 """
 
 from tests.guards import (
+    matrix_alerts,
+    matrix_between,
     matrix_care,
+    matrix_care_team,
+    matrix_consents,
+    matrix_lessons,
     matrix_program,
     matrix_progress,
     matrix_questionnaires,
     matrix_reminders,
+    matrix_shared,
+    matrix_warnings,
 )
 
-AREAS = (matrix_care, matrix_program, matrix_progress, matrix_questionnaires, matrix_reminders)
+# Bodies are looked up in this order: the first that fits.
+AREAS = (
+    matrix_alerts,
+    matrix_between,
+    matrix_shared,
+    matrix_care,
+    matrix_consents,
+    matrix_care_team,
+    matrix_lessons,
+    matrix_program,
+    matrix_progress,
+    matrix_questionnaires,
+    matrix_reminders,
+    matrix_warnings,
+)

@@ -178,19 +178,11 @@ POST  alerts/{maya's alert}/acknowledge/         401       404   404  404     20
 POST  alerts/{ben's alert}/acknowledge/          401       404   404  404     404    404  200    404   404  404  404
 POST  alerts/{nothing}/acknowledge/              401       404   404  404     404    404  404    404   404  404  404
 other alerts/{maya's alert}/acknowledge/         401       404   404  404     405    405  405    405   404  404  404
-POST  alerts/{maya's alert}/resolve/             401       404   404  404     409    409  404    404   404  404  404
+POST  alerts/{maya's alert}/resolve/             401       404   404  404     409    403  404    404   404  404  404
 POST  alerts/{maya's answered alert}/resolve/    401       404   404  404     200    200  404    404   404  404  404
 POST  alerts/{ben's alert}/resolve/              401       404   404  404     404    404  409    404   404  404  404
 POST  alerts/{nothing}/resolve/                  401       404   404  404     404    404  404    404   404  404  404
 other alerts/{maya's alert}/resolve/             401       404   404  404     405    405  405    405   404  404  404
-GET   family/shared/                             401       404   404  404     404    404  404    404   200  200  404
-other family/shared/                             401       404   404  404     404    404  404    404   405  405  404
-GET   consents/                                  401       200   200  200     404    404  404    404   404  404  404
-other consents/                                  401       405   405  405     404    404  404    404   404  404  404
-POST  consents/{consent for rosa}/revoke/        401       404   200  404     404    404  404    404   404  404  404
-POST  consents/{consent for tom}/revoke/         401       404   409  404     404    404  404    404   404  404  404
-POST  consents/{nothing}/revoke/                 401       404   404  404     404    404  404    404   404  404  404
-other consents/{consent for rosa}/revoke/        401       405   405  405     404    404  404    404   404  404  404
 POST  invitations/                               401       404   404  404     404    404  404    404   404  404  201
 other invitations/                               401       404   404  404     404    404  404    404   404  404  405
 POST  invitations/accept/                        400       400   400  400     400    400  400    400   400  400  400

@@ -179,7 +179,11 @@ def _alert(name, *, tier, acknowledged=None):
         assessed_at=STORY_TIME,
     )
     answered = (
-        {"acknowledged_at": STORY_TIME, "acknowledged_by_id": demo.key(acknowledged)}
+        {
+            "acknowledged_at": STORY_TIME,
+            "acknowledged_by_id": demo.key(acknowledged),
+            "owner_id": demo.key(acknowledged),
+        }
         if acknowledged
         else {}
     )
@@ -189,6 +193,7 @@ def _alert(name, *, tier, acknowledged=None):
         tier=tier,
         raised_at=STORY_TIME,
         due_at=STORY_TIME + timedelta(hours=1),
+        due_by=STORY_TIME + timedelta(hours=1),
         **answered,
     ).pk
 
@@ -254,7 +259,10 @@ BODIES = (
     ),
     ("PUT exercises/.*", lambda: TEA),
     ("POST exercises/(preview/)?", lambda: {**STOP, "slug": "milk"}),
-    (".*resolve/", lambda: {"action": "called", "outcome": "safe", "note": "Spoke to her."}),
+    (
+        ".*resolve/",
+        lambda: {"action": "called", "outcome": "not_reached", "note": "Nobody answered."},
+    ),
     (
         "POST invitations/",
         lambda: {"email": "new@example.org", "name": "New", "roles": ["client"]},

@@ -13,6 +13,7 @@ FACE = {"models", "selectors", "services", "access", "events"}
 SHARED = {
     "delivery.wording": "a sender names its kind of message, and the texts live with the kinds",
     "accounts.serializers": "a person is named in the same shape everywhere",
+    "skills.rules": "how a content file is read and checked is the same for exercises and lessons",
     "checkins.rules": "what counts as late is the check-in's own arithmetic",
 }
 

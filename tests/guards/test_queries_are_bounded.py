@@ -60,16 +60,27 @@ MOST = {
     ("okafor", "/clients/{maya}/questionnaires/"): 8,
     ("okafor", "/clients/{maya}/questionnaire-responses/"): 8,
     ("ada", "/questionnaire-versions/"): 6,
-    ("maya", "/consents/"): 6,
+    ("maya", "/consents/"): 11,
     ("okafor", "/clients/{maya}/check-ins/"): 8,
-    ("okafor", "/alerts/"): 9,
+    ("okafor", "/alerts/"): 11,
+    ("okafor", "/caseload/"): 7,
+    ("okafor", "/alerts/changes/"): 6,
+    ("okafor", "/clients/{maya}/reach/"): 9,
+    ("ada", "/alerts/metrics/{riverside}/"): 21,
+    ("maya", "/me/alerts/"): 7,
+    ("maya", "/me/contact-requests/"): 6,
+    ("maya", "/me/reach/"): 6,
     ("maya", "/reminders/"): 6,
     ("maya", "/reminders/ledger/"): 6,
     ("maya", "/reminders/preferences/"): 7,
     ("maya", "/contact-points/"): 6,
     ("okafor", "/clients/{maya}/reminders/"): 8,
     ("ada", "/dead-letters/"): 6,
-    ("rosa", "/family/shared/"): 12,
+    ("rosa", "/lessons/"): 8,
+    ("rosa", "/lessons/depression/"): 8,
+    ("rosa", "/lessons/depression/reflections/"): 7,
+    ("rosa", "/lessons/preferences/"): 6,
+    ("rosa", "/family/shared/"): 23,  # what is in force is asked before and after
 }
 POST_A_CHECK_IN = 8
 
@@ -115,7 +126,12 @@ def _client_with_an_alert(program_id):
         client=client, cause="q", on=STORY_DAY, rule_version="t", assessed_at=STORY_TIME
     )
     alert = Alert.objects.create(
-        client=client, assessment=assessment, tier="high", raised_at=STORY_TIME, due_at=STORY_TIME
+        client=client,
+        assessment=assessment,
+        tier="high",
+        raised_at=STORY_TIME,
+        due_at=STORY_TIME,
+        due_by=STORY_TIME,
     )
     Step.objects.create(
         alert=alert, client=client, kind="told", at=STORY_TIME, person_id=demo.key("okafor")

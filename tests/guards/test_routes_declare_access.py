@@ -8,8 +8,11 @@ from tests.guards.house import api_routes, routes
 
 OPEN_TO_ALL = {
     "accept-invitation": "the person has no account yet; the secret of the invitation is the key",
+    "accept-family-invitation": "whoever is asked has no account yet; link and code are the key",
     "guide": "somebody who is not here yet looks for the right place; it takes no answers",
     "calendar": "a calendar app has no cookie; the secret of the address is the key",
+    "public-lessons": "reading needs no account, so that it confirms nothing",
+    "public-lesson": "as the list",
     "program-facts": "the telephones of the programs stand on every door",
     "call-requests": "somebody without an account asks to be called",
     "text-replies": "the text provider calls it, and its signature is the permission",

@@ -3,189 +3,16 @@
 import pytest
 from django.db import connection
 
-from core.identity import APP_ROLE, RELATIVE_ROLE
+from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, Reader
 from tests.conftest import as_owner
+from tests.guards.grants import (
+    GRANTED,
+    GRANTED_COLUMNS,
+    NEVER_UPDATED,
+    OPEN,
+    WHAT_A_CONSENT_IS,
+)
 from tests.guards.house import our_models
-
-SIUD = "SELECT INSERT UPDATE DELETE"
-# Tables without row security that the app may touch, and why.
-OPEN = {
-    "django_session": "read to find out who is asking; names nobody in clear",
-    "program_program": "names and telephones of programs, which everybody may know",
-    "skills_skill": "holds nothing about anyone; its policies bind the app and not the owner",
-    "questionnaires_questionnaire": "as skills_skill: what was imported, and nobody's answers",
-}
-# The app's privileges on whole tables. What is not here is not granted.
-GRANTED = {
-    "django_session": SIUD,
-    "account_emailaddress": SIUD,
-    "mfa_authenticator": SIUD,
-    "usersessions_usersession": SIUD,
-    "core_auditchain": "SELECT INSERT UPDATE",
-    "core_auditentry": "SELECT INSERT",
-    "core_outboxentry": "SELECT INSERT UPDATE DELETE",  # handled long ago: the keeper's
-    "accounts_user": "SELECT INSERT UPDATE",
-    "accounts_invitation": "SELECT INSERT UPDATE",
-    "delivery_contactpoint": "SELECT INSERT",
-    "delivery_delivery": "SELECT INSERT UPDATE DELETE",  # settled long ago: the keeper's
-    "delivery_phonecode": "SELECT INSERT UPDATE",
-    "delivery_textconsent": "SELECT INSERT",
-    "reminders_agenda": "SELECT INSERT UPDATE DELETE",
-    "reminders_preference": "SELECT INSERT UPDATE",
-    "reminders_reminder": "SELECT INSERT UPDATE DELETE",
-    "reminders_setting": "SELECT INSERT UPDATE DELETE",
-    "program_program": "SELECT",
-    "program_careteammember": "SELECT INSERT",
-    "program_enrolment": "SELECT INSERT",
-    "program_levelchange": "SELECT INSERT",
-    "program_room": "SELECT INSERT UPDATE",
-    "program_holiday": "SELECT INSERT DELETE",
-    "program_track": "SELECT INSERT",
-    "program_trackmember": "SELECT INSERT",
-    "program_series": "SELECT INSERT",
-    "program_seriesclinician": "SELECT INSERT",
-    "program_seriesmember": "SELECT INSERT",
-    "program_seriesskip": "SELECT INSERT",
-    "program_session": "SELECT INSERT UPDATE",
-    "program_sessionclinician": SIUD,
-    "program_participant": "SELECT INSERT DELETE",
-    "program_attendancechange": "SELECT INSERT",
-    "program_cannotcome": "SELECT INSERT",
-    "program_calendarfeed": "SELECT INSERT",
-    "admissions_callrequest": "SELECT INSERT DELETE",
-    "care_medication": "SELECT INSERT",
-    "care_medicationnote": "SELECT INSERT",
-    "care_medicationmark": "SELECT INSERT",
-    "care_goal": "SELECT INSERT",
-    "care_goalstep": "SELECT INSERT",
-    "care_dailygoal": "SELECT INSERT",
-    "care_task": "SELECT INSERT",
-    "care_referral": "SELECT INSERT",
-    "care_change": "SELECT INSERT",
-    "skills_skill": "SELECT INSERT",
-    "skills_practice": "SELECT INSERT",
-    "skills_practicetext": "SELECT INSERT",
-    "skills_practiceshare": "SELECT INSERT",
-    "skills_assignment": "SELECT INSERT",
-    "plans_plan": "SELECT INSERT",
-    "plans_saferstep": "SELECT INSERT",
-    "plans_signature": "SELECT INSERT",
-    "plans_supportperson": "SELECT INSERT",
-    "questionnaires_questionnaire": "SELECT INSERT",
-    "questionnaires_schedule": "SELECT INSERT",
-    "questionnaires_occasion": "SELECT INSERT",
-    "questionnaires_response": "SELECT INSERT",
-    "questionnaires_score": "SELECT INSERT",
-    "questionnaires_criticalanswer": "SELECT INSERT",
-    "questionnaires_followup": "SELECT INSERT",
-    "checkins_checkin": "SELECT INSERT",
-    "checkins_diarycard": "SELECT INSERT",
-    "checkins_diarytarget": "SELECT INSERT",
-    "checkins_goaloutcome": "SELECT INSERT",
-    "checkins_lapse": "SELECT INSERT",
-    "checkins_personalitem": "SELECT INSERT",
-    "checkins_urgelog": "SELECT INSERT",
-    "alerts_assessment": "SELECT INSERT",
-    "alerts_alert": "SELECT INSERT",
-    "alerts_step": "SELECT INSERT",
-    "progress_milestoneevent": "SELECT INSERT",
-    "progress_stepproposal": "SELECT INSERT",
-    "progress_outcomecell": "SELECT INSERT",
-    "family_consent": "SELECT INSERT",
-    "family_disclosure": "SELECT INSERT",
-}
-# Privileges on single columns: (role, table, privilege) to columns.
-GRANTED_COLUMNS = {
-    (APP_ROLE, "alerts_alert", "UPDATE"): {
-        "acknowledged_at", "acknowledged_by_id", "resolved_at", "resolved_by_id", "action",
-        "outcome", "note", "assessment_id", "tier", "late", "rung", "due_at",
-    },
-    (APP_ROLE, "admissions_callrequest", "UPDATE"): {
-        "called_at", "called_by_id", "times_called", "closed_at", "closed_by_id", "outcome",
-        "times_asked", "best_time",
-    },
-    (APP_ROLE, "care_medication", "UPDATE"): {
-        "name", "dose_text", "prescriber", "is_mat", "as_needed", "times", "weekdays", "refill_on",
-        "active_until",
-    },
-    (APP_ROLE, "care_medicationnote", "UPDATE"): {"seen_at", "seen_by_id"},
-    (APP_ROLE, "care_goal", "UPDATE"): {
-        "title", "why", "target_on", "ended_at", "ended_by_id", "end",
-    },
-    (APP_ROLE, "care_goalstep", "UPDATE"): {
-        "text", "place", "done_at", "done_by_id", "removed_at",
-    },
-    (APP_ROLE, "care_dailygoal", "UPDATE"): {"goal_id", "step_id", "set_at"},
-    (APP_ROLE, "care_task", "UPDATE"): {
-        "title", "note", "owner_id", "due_on", "state", "for_client",
-    },
-    (APP_ROLE, "care_referral", "UPDATE"): {
-        "to", "purpose", "phone", "owner_id", "due_on", "appointment_at", "state", "for_client",
-    },
-    (APP_ROLE, "program_enrolment", "UPDATE"): {
-        "level_of_care", "planned_weeks", "active_until", "discharge_reason", "discharged_at",
-        "discharged_by_id", "discharge_told_at",
-    },
-    (APP_ROLE, "program_levelchange", "UPDATE"): {
-        "applied_at", "withdrawn_at", "withdrawn_by_id",
-    },
-    (APP_ROLE, "program_careteammember", "UPDATE"): {"role", "rung", "active_until"},
-    (APP_ROLE, "program_track", "UPDATE"): {"closed_on"},
-    (APP_ROLE, "program_trackmember", "UPDATE"): {"active_until"},
-    (APP_ROLE, "program_series", "UPDATE"): {"ends_on"},
-    (APP_ROLE, "program_seriesmember", "UPDATE"): {"active_until"},
-    (APP_ROLE, "program_participant", "UPDATE"): {
-        "attendance", "attendance_at", "attendance_by_id",
-    },
-    (APP_ROLE, "program_cannotcome", "UPDATE"): {"withdrawn_at"},
-    (APP_ROLE, "program_calendarfeed", "UPDATE"): {"revoked_at"},
-    (APP_ROLE, "skills_skill", "UPDATE"): {"current"},
-    (APP_ROLE, "questionnaires_questionnaire", "UPDATE"): {
-        "licence", "attribution", "activated_at", "activated_by_id", "retired_at",
-        "retired_by_id",
-    },
-    (APP_ROLE, "questionnaires_schedule", "UPDATE"): {
-        "paused_at", "paused_by_id", "ended_at", "ended_by_id",
-    },
-    (APP_ROLE, "questionnaires_response", "UPDATE"): {
-        "answered_on", "timezone", "recorded_at", "received_at", "completed_at", "answers",
-    },
-    (APP_ROLE, "skills_practiceshare", "UPDATE"): {"ended_at"},
-    (APP_ROLE, "skills_assignment", "UPDATE"): {
-        "skipped_at", "withdrawn_at", "withdrawn_by_id",
-    },
-    (APP_ROLE, "checkins_diarytarget", "UPDATE"): {"ended_at", "ended_by_id"},
-    (APP_ROLE, "checkins_personalitem", "UPDATE"): {"ended_at", "ended_by_id"},
-    (APP_ROLE, "plans_saferstep", "UPDATE"): {"shared"},
-    (APP_ROLE, "plans_supportperson", "UPDATE"): {
-        "name", "relationship", "phone", "place", "can_help_with", "ended_at",
-    },
-    (APP_ROLE, "progress_stepproposal", "UPDATE"): {
-        "decided_at", "decided_by_id", "decision", "note", "superseded_at",
-    },
-    (APP_ROLE, "delivery_contactpoint", "UPDATE"): {
-        "active", "failure", "label", "retired_at", "sealed", "verified_at",
-    },
-    (APP_ROLE, "family_consent", "UPDATE"): {"revoked_at", "revoked_by_id"},
-    (RELATIVE_ROLE, "checkins_checkin", "SELECT"): {"client_id", "on_day", "version", "mood"},
-    (RELATIVE_ROLE, "program_enrolment", "SELECT"): {"client_id", "active_from", "active_until"},
-    (RELATIVE_ROLE, "family_consent", "SELECT"): {
-        "id", "client_id", "recipient_id", "client_name", "discloser", "recipient_name",
-        "categories", "purpose", "expires_on", "timezone", "text_digest", "signed_at",
-        "signed_by_id", "revoked_at",
-    },
-}  # fmt: skip
-# Never rewritten, whoever asks: a change is another row, or an end.
-NEVER_UPDATED = {
-    "program_attendancechange", "checkins_checkin", "checkins_diarycard", "checkins_goaloutcome",
-    "checkins_lapse",
-    "checkins_urgelog", "alerts_step", "alerts_assessment", "core_auditentry",
-    "delivery_textconsent",
-    "family_disclosure", "questionnaires_score", "questionnaires_criticalanswer",
-    "questionnaires_followup", "questionnaires_occasion", "skills_practice", "skills_practicetext",
-    "care_change",
-    "care_medicationmark", "progress_milestoneevent", "progress_outcomecell",
-}  # fmt: skip
 
 
 def _ask(sql, *values):
@@ -228,10 +55,9 @@ def _column_grants():
         SELECT r.rolname, c.relname, a.privilege_type, t.attname
           FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, aclexplode(t.attacl) a
           JOIN pg_roles r ON r.oid = a.grantee
-         WHERE c.relnamespace = 'public'::regnamespace AND r.rolname IN (%s, %s)
+         WHERE c.relnamespace = 'public'::regnamespace AND r.rolname = ANY (%s)
         """,
-        APP_ROLE,
-        RELATIVE_ROLE,
+        [APP_ROLE, *RELATIVE_ROLES],
     )
     found = {}
     for role, table, privilege, column in rows:
@@ -251,6 +77,7 @@ def test_every_table_of_ours_forces_row_security_or_has_a_reason():
 @pytest.mark.django_db
 def test_every_table_that_the_app_can_reach_is_behind_policies_or_has_a_reason():
     reachable = set(_table_grants(APP_ROLE)) | set(_table_grants(RELATIVE_ROLE))
+    reachable |= {table for _, table, _ in _column_grants()}
 
     unguarded = {
         name for name, on, forced, policies in _tables()
@@ -273,8 +100,8 @@ def test_single_columns_are_granted_exactly_as_written_here():
 
 
 @pytest.mark.django_db
-def test_the_relatives_role_is_granted_no_whole_table():
-    assert _table_grants(RELATIVE_ROLE) == {}
+def test_no_relatives_role_is_granted_a_whole_table():
+    assert [role for role in RELATIVE_ROLES if _table_grants(role)] == []
 
 
 @pytest.mark.django_db
@@ -328,7 +155,7 @@ def test_no_view_passes_row_security_by():
 
 
 @pytest.mark.django_db
-def test_policies_speak_of_our_two_roles_only():
+def test_policies_speak_of_our_roles_only():
     roles = _ask(
         """
         SELECT DISTINCT coalesce(r.rolname, 'PUBLIC')
@@ -336,21 +163,49 @@ def test_policies_speak_of_our_two_roles_only():
         """
     )
 
-    assert {name for (name,) in roles} == {APP_ROLE, RELATIVE_ROLE}
+    assert {name for (name,) in roles} == {APP_ROLE, *RELATIVE_ROLES}
 
 
 @pytest.mark.django_db
-def test_neither_role_can_do_more_than_a_role_should():
+def test_no_role_can_do_more_than_a_role_should():
     roles = _ask(
         """
         SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
-          FROM pg_roles WHERE rolname IN (%s, %s) ORDER BY 1
+          FROM pg_roles WHERE rolname = ANY (%s) ORDER BY 1
         """,
-        APP_ROLE,
+        [APP_ROLE, *RELATIVE_ROLES],
+    )
+
+    assert roles == [(role, *[False] * 5) for role in sorted((APP_ROLE, *RELATIVE_ROLES))]
+
+
+@pytest.mark.django_db
+def test_a_reader_of_one_thing_is_a_relative_and_nothing_else():
+    members = _ask(
+        """
+        SELECT m.rolname, r.rolname FROM pg_auth_members a
+          JOIN pg_roles m ON m.oid = a.member JOIN pg_roles r ON r.oid = a.roleid
+         WHERE m.rolname = ANY (%s)
+        """,
+        [APP_ROLE, *RELATIVE_ROLES],
+    )
+
+    assert set(members) == {(str(reader), RELATIVE_ROLE) for reader in Reader}
+
+
+@pytest.mark.django_db
+def test_every_table_that_is_opened_to_relatives_also_asks_for_a_consent_in_force():
+    restrictive = _ask(
+        """
+        SELECT DISTINCT p.polrelid::regclass::text FROM pg_policy p
+         WHERE NOT p.polpermissive
+           AND (SELECT oid FROM pg_roles WHERE rolname = %s) = ANY (p.polroles)
+        """,
         RELATIVE_ROLE,
     )
 
-    assert roles == [(role, *[False] * 5) for role in sorted((APP_ROLE, RELATIVE_ROLE))]
+    opened = {table for role, table, _ in GRANTED_COLUMNS if role in RELATIVE_ROLES}
+    assert opened - {table for (table,) in restrictive} == set(WHAT_A_CONSENT_IS)
 
 
 @pytest.mark.django_db

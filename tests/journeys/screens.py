@@ -19,6 +19,12 @@ MAYA = demo.key("maya")
 # Where the screens with a part to fill in can be seen; a route without one is its own path.
 PLACES = {
     "/skills/:slug": ["/skills/paced-breathing"],
+    "/learn/:slug": ["/learn/for-partners"],
+    "/me/sharing/new/:step": ["/me/sharing/new/who"],
+    "/me/sharing/:id": ["/me/sharing/{sharing}"],
+    "/me/sharing/:id/preview": ["/me/sharing/{sharing}/preview"],
+    "/me/sharing/:id/change": ["/me/sharing/{sharing}/change"],
+    "/me/sharing/:id/change/:step": ["/me/sharing/{sharing}/change/until"],
     "/plan/safety/:step": ["/plan/safety/ask_help"],
     "/plan/relapse/:step": ["/plan/relapse/early_signs"],
     "/plan/afterwards/:step": ["/plan/afterwards/warning_signs"],
@@ -28,6 +34,7 @@ PLACES = {
         for tab in (
             "plans",
             "check-ins",
+            "warnings",
             "progress",
             "questionnaires",
             "diary",
@@ -37,6 +44,7 @@ PLACES = {
             "goals",
             "tasks",
             "reminders",
+            "sharing",
         )
     ],
     "/clients/:id/prep": [f"/clients/{MAYA}/prep"],
@@ -50,6 +58,9 @@ PLACES = {
     "/questionnaires/:id": ["/questionnaires/{questionnaire}"],
     "/forms/:id": ["/forms/{questionnaire}"],
 }
+
+# Open to everybody, and another screen for who is signed in.
+ALSO = {"rosa": ["/learn", "/learn/for-partners", "/join"]}
 
 
 def routes() -> dict[str, list[str]]:
@@ -71,4 +82,6 @@ def places() -> dict[str, list[str]]:
         assert ":" not in pattern or pattern in PLACES, f"name a place for {pattern} in PLACES"
         for key in [CAST[role] for role in roles] or [SIGNED_OUT]:
             visits.setdefault(key, []).extend(PLACES.get(pattern, [pattern]))
+    for key, also in ALSO.items():
+        visits[key] += also
     return visits

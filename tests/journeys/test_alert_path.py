@@ -43,7 +43,13 @@ def test_mayas_check_in_reaches_okafor_who_answers(live_system: LiveSystem) -> N
         if one["check_in_on"] == received.body["on"]
     )
     acknowledged = okafor.post(f"/alerts/{alert['id']}/acknowledge/")
-    closing = {"action": "called", "outcome": "safe", "note": "We spoke; her sister is there."}
+    closing = {
+        "action": "called",
+        "outcome": "safe",
+        "note": "We spoke; her sister is there.",
+        "contacted_at": clock.now().isoformat(),
+        "useful": True,
+    }
     resolved = okafor.post(f"/alerts/{alert['id']}/resolve/", closing)
 
     assert received.status == 201

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, TimeoutError
 
 from backend import demo, demo_questionnaires
 from backend.management.commands.seed_demo import seed_lives
+from family.models import Consent
 from program.models import Enrolment, Series, Session
 from questionnaires.models import Questionnaire
 from tests.journeys.chromium import NEW_YORK, PHONE, enter, window
@@ -79,6 +80,9 @@ def test_axe_finds_no_fault_on_any_screen(browser: Browser, two_weeks: LiveSyste
     rows = {
         "questionnaire": Questionnaire.objects.get(key=demo_questionnaires.KEY).pk,
         "enrolment": Enrolment.objects.get(client=demo.key("maya")).pk,
+        "sharing": Consent.objects.get(
+            client=demo.key("maya"), recipient=demo.key("rosa"), ended_at=None
+        ).pk,
         "series": Series.objects.get(title="Boundaries").pk,
         "session": Session.objects.filter(title="Boundaries").earliest("starts_at").pk,
     }

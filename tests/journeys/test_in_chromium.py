@@ -28,6 +28,7 @@ def resolve_as_called_and_safe(page: Page) -> None:
     page.get_by_role("button", name="Resolve").first.click()
     page.get_by_role("radio", name="Called", exact=True).click()
     page.get_by_role("radio", name="Safe", exact=True).click()
+    page.get_by_role("radio", name="Just now").click()
     page.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
     page.get_by_role("button", name="Resolve").last.click()
 

@@ -43,8 +43,12 @@ def make(clients: int) -> dict[str, object]:
         rungs = list(zip(staff, (0, 0, 1), strict=True))
         enrol(people, rungs)
         keys = open_sessions(people)
+        staff_keys = open_sessions(staff, second_factor=True)
     return {
-        "staff": [{"id": str(one.pk), "rung": rung, "email": one.email} for one, rung in rungs],
+        "staff": [
+            {"id": str(one.pk), "rung": rung, "email": one.email, "session": key}
+            for (one, rung), key in zip(rungs, staff_keys, strict=True)
+        ],
         "clients": [
             {"id": str(one.pk), "session": key} for one, key in zip(people, keys, strict=True)
         ],
@@ -55,8 +59,18 @@ def enrol(people: list, rungs: list) -> None:  # type: ignore[type-arg]  # model
     """Enrol everybody in one program with one team: two people first, one after them."""
     from core import clock
     from delivery.models import Channel, ContactPoint
-    from program.models import CareTeamMember, Enrolment, LevelOfCare, Program, TeamRole
+    from program.models import (
+        CareTeamMember,
+        Enrolment,
+        LevelOfCare,
+        Licence,
+        Program,
+        TeamRole,
+    )
 
+    Licence.objects.bulk_create(
+        Licence(person=one, kind="LICSW", given_at=clock.now()) for one, _ in rungs
+    )
     since = (clock.now() - timedelta(days=40)).date()
     program = Program.objects.create(
         name="River", timezone="UTC", daytime_phone="617-555-0100", on_call_phone="617-555-0199"
@@ -78,8 +92,9 @@ def enrol(people: list, rungs: list) -> None:  # type: ignore[type-arg]  # model
     )  # fmt: skip
 
 
-def open_sessions(people: list) -> list[str]:  # type: ignore[type-arg]  # models load late
-    """Open a signed-in session for each and return their keys."""
+def open_sessions(people: list, *, second_factor: bool = False) -> list[str]:  # type: ignore[type-arg]  # models load late
+    """Open a signed-in session for each and return their keys; staff have shown their second."""
+    from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
@@ -88,6 +103,9 @@ def open_sessions(people: list) -> list[str]:  # type: ignore[type-arg]  # model
     from core import clock
 
     ends = clock.now() + timedelta(days=1)
+    shown = {"method": "mfa", "type": "totp", "at": clock.now().timestamp()}
+    more = {AUTHENTICATION_METHODS_SESSION_KEY: [shown]} if second_factor else {}
+    whose = "account_authentication_methods_user" if second_factor else "_"
     store = SessionStore()
     rows = [
         Session(
@@ -97,6 +115,8 @@ def open_sessions(people: list) -> list[str]:  # type: ignore[type-arg]  # model
                     SESSION_KEY: str(one.pk),
                     BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
                     HASH_SESSION_KEY: one.get_session_auth_hash(),
+                    **more,
+                    whose: str(one.pk),
                 }
             ),
             expire_date=ends,
