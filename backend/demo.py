@@ -24,6 +24,7 @@ from program.models import (
     CareTeamMember,
     Enrolment,
     LevelOfCare,
+    Licence,
     Participant,
     Program,
     Session,
@@ -137,6 +138,9 @@ def seed_programs(people: dict[str, User], *, at: datetime) -> None:
             active_from=first,
             active_until=until,
         )
+    for name, kind in (("okafor", "LICSW"), ("lee", "PsyD"), ("grace", "LMHC")):
+        since = at - timedelta(days=90)
+        Licence.objects.create(person=people[name], kind=kind, given_at=since)
 
 
 def seed_sessions(people: dict[str, User], *, at: datetime) -> None:
