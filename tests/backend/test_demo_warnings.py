@@ -8,6 +8,7 @@ from tests.story import STORY_TIME
 
 def test_the_score_runs_silently_after_a_trial_and_tells_nobody(maya):
     with as_owner():
+        RuleVersion.objects.update(state="draft")  # as they come
         before = Alert.objects.count()
         for _ in range(2):
             demo_warnings.seed(at=STORY_TIME)

@@ -14,6 +14,9 @@ SHARED = {
     "delivery.wording": "a sender names its kind of message, and the texts live with the kinds",
     "accounts.serializers": "a person is named in the same shape everywhere",
     "skills.rules": "how a content file is read and checked is the same for exercises and lessons",
+    "program.rules": "in which week somebody is, is the program's own arithmetic",
+    "program.views": "of which program a door speaks is found in one place",
+    "delivery.channels": "whether an address outside may be called is asked before it is kept",
     "checkins.rules": "what counts as late is the check-in's own arithmetic",
 }
 

@@ -90,7 +90,12 @@ def test_a_sharing_from_the_signature_to_its_end_and_again(
     expect(aunt.get_by_role("main")).to_contain_text("Sharing is off right now.")
     assert "Maya" not in aunt.get_by_role("main").inner_text()
 
-    # She can be invited again, and joins as who she is.
+    _come_back(maya, aunt, live_system)
+
+
+def _come_back(maya: Page, aunt: Page, live_system: LiveSystem) -> None:
+    """Invite her again: she joins as who she is."""
+    shown = aunt.locator(".shared-card")
     again = grant(maya)
     accept(aunt, live_system, again, mails=2)
     aunt.get_by_role("button", name="Accept").click()

@@ -154,7 +154,10 @@ def test_each_part_of_the_program_sees_only_what_its_work_needs(everything):
 def test_the_role_of_relatives_may_not_even_ask(everything, rosa):
     be_person(rosa.pk)
 
-    for model in (*(one for one in ABOUT_SOMEBODY if one is not Enrolment), *KEPT):
+    with as_relative():  # one to which she is invited has its number there, and nothing more
+        assert not Session.objects.values("id").exists()
+    asked = (one for one in ABOUT_SOMEBODY if one not in {Enrolment, Session})
+    for model in (*asked, *KEPT):
 
         def ask(model=model):
             with as_relative():
