@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import redis
@@ -13,7 +13,7 @@ from allauth.mfa.models import Authenticator
 from kombu import Connection
 
 from backend.celery import app
-from core import crypto
+from core import clock, crypto
 from core.models import OutboxEntry
 from delivery.models import Delivery
 from tests.live.phone import Phone
@@ -86,12 +86,22 @@ class LiveSystem:
             app.send_task(task, connection=broker)
 
     def settle(self) -> None:
-        """Hang up, and wait until the worker has nothing left to do."""
+        """Hang up, and wait until the worker has nothing left to do but letters for later."""
         for phone in self._phones:
             phone.close()
         self.tick("core.drain_outbox")
-        self.until(lambda: not self._unsettled(), "everything to be settled")
+        try:
+            self.until(lambda: not self._unsettled(), "everything to be settled")
+        except AssertionError as failed:
+            failed.add_note(f"Left: {self._unsettled()}")
+            raise
 
-    def _unsettled(self) -> bool:
-        pending = OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING)
-        return pending.exists() or Delivery.objects.exclude(state__in=Delivery.OVER).exists()
+    def _unsettled(self) -> list[tuple[Any, ...]]:
+        news = OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING)
+        letters = Delivery.objects.exclude(state__in=Delivery.OVER).exclude(
+            state=Delivery.State.QUEUED, due_at__gt=clock.now()
+        )
+        return [
+            *news.values_list("subscriber", "failure", "due_at"),
+            *letters.values_list("cause", "channel", "state", "failure", "due_at"),
+        ]

@@ -57,6 +57,7 @@ PLACES = {
     # The name in braces is filled in by who visits: its row gets its id when it is imported.
     "/questionnaires/:id": ["/questionnaires/{questionnaire}"],
     "/forms/:id": ["/forms/{questionnaire}"],
+    "/warnings/:version": ["/warnings/{version}"],
 }
 
 # Open to everybody, and another screen for who is signed in.

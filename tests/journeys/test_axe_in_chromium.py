@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
+from alerts.models import RuleFamily, RuleVersion
 from backend import demo, demo_questionnaires
 from backend.management.commands.seed_demo import seed_lives
 from family.models import Consent
@@ -85,6 +86,7 @@ def test_axe_finds_no_fault_on_any_screen(browser: Browser, two_weeks: LiveSyste
         ).pk,
         "series": Series.objects.get(title="Boundaries").pk,
         "session": Session.objects.filter(title="Boundaries").earliest("starts_at").pk,
+        "version": RuleVersion.objects.get(family=RuleFamily.SCORE, drafted_by=None).pk,
     }
     for key, paths in places().items():
         page = arrive(browser, two_weeks, key)

@@ -29,7 +29,7 @@ def resolve_as_called_and_safe(page: Page) -> None:
     page.get_by_role("radio", name="Called", exact=True).click()
     page.get_by_role("radio", name="Safe", exact=True).click()
     page.get_by_role("radio", name="Just now").click()
-    page.get_by_label("Note").fill("We spoke. Her sister is with her tonight.")
+    page.get_by_role("textbox", name="Note").fill("We spoke. Her sister is with her tonight.")
     page.get_by_role("button", name="Resolve").last.click()
 
 
@@ -106,6 +106,8 @@ def test_rosa_sees_a_kind_word_and_tom_the_same_page_as_anyone(
 ) -> None:
     rosa = enter(browser, live_system, "rosa", size=PHONE)
     tom = enter(browser, live_system, "tom", size=PHONE)
+    for page in (rosa, tom):
+        page.get_by_role("button", name="I understand").click()
 
     expect(rosa.get_by_role("main")).to_contain_text("Maya Torres")
     expect(rosa.get_by_role("main")).to_contain_text(

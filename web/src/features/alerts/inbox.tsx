@@ -9,7 +9,7 @@ import { Loading } from '../../ui/loading';
 import { Message } from '../../ui/message';
 import { callId } from './call-id';
 import { AlertRow } from './alert-row';
-import { isForLater, undoLeft } from './order';
+import { isForLater } from './order';
 import type { Answers } from './use-answers';
 import { useSelection, type Chosen } from './use-selection';
 import { useWide } from './use-wide';
@@ -84,10 +84,6 @@ function Rows({ state, alerts, selected, onSelect, inside }: RowsProps): JSX.Ele
 }
 
 function useInboxKeys({ selected, move }: ReturnType<typeof useSelection>, answers: Answers, onKeys: () => void): void {
-  const takeBack = (): void => {
-    const { taken } = answers;
-    if (taken && undoLeft(taken, Date.now()) > 0) answers.move({ do: 'undo', alert: taken });
-  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -96,7 +92,6 @@ function useInboxKeys({ selected, move }: ReturnType<typeof useSelection>, answe
     s: () => selected && answers.open(selected, 'assign'),
     o: () => selected && answers.open(selected, 'reopen'),
     c: () => selected && document.getElementById(callId(selected.id))?.querySelector('a')?.click(),
-    u: takeBack,
     '?': onKeys,
   });
 }

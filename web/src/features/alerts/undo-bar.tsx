@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/compat';
 
 import type { Answered } from '../../api/alerts';
 import { t } from '../../lib/strings';
+import { useKeys } from '../../lib/use-keys';
 import { Button } from '../../ui/button';
 import { undoLeft } from './order';
 
@@ -19,6 +20,8 @@ interface UndoBarProps {
 export function UndoBar({ taken, busy, onUndo, onOver }: UndoBarProps): JSX.Element {
   const [now, setNow] = useState(() => Date.now());
   const left = undoLeft(taken, now);
+  // Heard here, not beside the list: the way back must work while the other list is still being read.
+  useKeys({ u: () => undoLeft(taken, Date.now()) > 0 && onUndo(taken) });
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), SECOND);
     return () => clearInterval(timer);

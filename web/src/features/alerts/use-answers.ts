@@ -1,5 +1,5 @@
 /** What a clinician does with an alert, with what to say when someone else was quicker. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/compat';
 
 import { moveAlert, type Answered, type Move } from '../../api/alerts';
@@ -36,7 +36,7 @@ export function useAnswers(onMoved: (state: AlertState) => void): Answers {
     if (isProblem(error, 'already_resolved')) onMoved('resolved');
   };
   const moving = useMutation({
-    mutationFn: moveAlert,
+    mutationFn: (move: Move) => moveAndDropOldReads(queries, move),
     onMutate: () => setTrouble(undefined),
     onSuccess: (answer, move) => {
       setForm(undefined);
@@ -65,6 +65,13 @@ export function useAnswers(onMoved: (state: AlertState) => void): Answers {
     taken,
     forget: () => setTaken(undefined),
   };
+}
+
+/** A list that is still being read may be from before the answer, and would outlast it. */
+async function moveAndDropOldReads(queries: QueryClient, move: Move): Promise<Answered> {
+  const answer = await moveAlert(move);
+  await queries.cancelQueries({ queryKey: ['alerts'] });
+  return answer;
 }
 
 /** Why a form makes no sense for an alert as it stands. */
