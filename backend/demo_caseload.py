@@ -272,7 +272,7 @@ def _raise(
             "owner_id": key("okafor")} if taken else {}  # fmt: skip
     alert = Alert.objects.create(
         client=client, assessment=assessment, family=news.family, tier=news.tier, raised_at=at,
-        due_at=due, due_by=due + 8 * HOUR, **hand,
+        due_at=due, due_by=due if news.tier == "critical" else due + 8 * HOUR, **hand,
     )  # fmt: skip
     _step(alert, "raised", at, assessment=assessment)
     _step(alert, "told", at, person_id=key("okafor"))
