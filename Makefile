@@ -6,7 +6,7 @@ LAUNCH := $(BIN)/python -m backend.launch
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check tools static fix chaos bench bench-warnings openapi new-adr lock
+.PHONY: help setup run test check tools static fix chaos bench bench-warnings lighthouse words openapi new-adr lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ fix: tools ## whatever a machine can fix
 bench-warnings: tools ## what the warning score reaches on made-up clients, with the chance line
 	$(BIN)/python -m tests.warning $(ARGS)
 
+words: tools ## gather the server's sentences, and name those with no Spanish yet
+	@$(BIN)/python -m tests.words
+
 openapi: tools ## write backend/openapi.yaml and the web client's types
 	@$(LAUNCH) exec --test -- $(BIN)/python manage.py spectacular --validate --file backend/openapi.yaml
 	@$(LAUNCH) web -- generate
@@ -56,6 +59,9 @@ chaos: tools ## kill every part at every step, and count what was lost: make cha
 
 bench: tools ## measure, beside a floor in the same run: make bench ARGS="check-in"
 	$(BIN)/python -m tests.bench $(ARGS)
+
+lighthouse: tools ## what an old phone gets, as Lighthouse measures it: make lighthouse ARGS="/today"
+	$(BIN)/python -m tests.lighthouse $(ARGS)
 
 new-adr: ## start a decision: make new-adr T="Why we …"
 	@test -n "$(T)" || { echo 'Name it: make new-adr T="Why we …"'; exit 1; }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from admissions import selectors
@@ -18,7 +19,7 @@ class PhoneToCall(Words):
         text = super().to_internal_value(data)
         number = phone.dialled(text)
         if number is None:
-            raise serializers.ValidationError("This is not a telephone number we can call.")
+            raise serializers.ValidationError(_("This is not a telephone number we can call."))
         return number
 
 
@@ -36,7 +37,7 @@ class CallRequestInput(StrictSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if not attrs["phone"] and not attrs["email"]:
-            sentence = "Leave a telephone number or an e-mail address."
+            sentence = _("Leave a telephone number or an e-mail address.")
             raise serializers.ValidationError({"phone": [sentence]})
         return attrs
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -29,9 +30,9 @@ from checkins.serializers import (
     optional_scale,
     optional_yes_no,
 )
-from core.shapes import StrictSerializer, WholeNumber, Words
+from core.shapes import StrictSerializer, TimeZone, WholeNumber, Words
 
-NO_SUCH_TARGET = "This is not one of your targets."
+NO_SUCH_TARGET = gettext_lazy("This is not one of your targets.")
 STATES = ("in_force", "all")
 
 
@@ -70,7 +71,7 @@ class TargetAnswerInput(StrictSerializer):
 
 
 class DiaryCardInput(SendingInput):
-    timezone = Words(max_length=64, required=False)
+    timezone = TimeZone(required=False)
     base_version = WholeNumber(
         required=False, allow_null=True, default=None, min_value=0, max_value=32767
     )

@@ -16,6 +16,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from program.models import Enrolment
 from skills.models import Skill
 
@@ -33,21 +34,26 @@ class TooManyTargets(Refused):
     """The client watches as many things as a card has room for."""
 
     code = "too_many_targets"
-    sentence = f"A diary card has room for {MOST_TARGETS} targets. End one before you add another."
+    sentence = say(
+        "A diary card has room for {most_targets} targets. End one before you add another.",
+        most_targets=MOST_TARGETS,
+    )
 
 
 class AlreadyAsked(Refused):
     """The client is asked about this already, on the card or in the check-in."""
 
     code = "already_asked"
-    sentence = "This client is asked about this already. Choose other words, or end the other one."
+    sentence = say(
+        "This client is asked about this already. Choose other words, or end the other one."
+    )
 
 
 class AlreadyEnded(Refused):
     """The target is no longer asked about."""
 
     code = "already_ended"
-    sentence = "Someone already ended this target."
+    sentence = say("Someone already ended this target.")
 
 
 @dataclass(frozen=True)
@@ -169,15 +175,15 @@ def _wrong_targets(answers: Mapping[str, Mapping[str, Any]], *, client_id: UUID)
         str(row.pk): row.scale
         for row in DiaryTarget.objects.filter(client_id=client_id, pk__in=list(answers))
     }
-    wrong = {}
+    wrong: dict[str, str] = {}
     for target, answer in answers.items():
         scale = scales.get(target)
         if scale is None:
-            wrong[f"targets.{target}"] = "This is not one of your targets."
+            wrong[f"targets.{target}"] = say("This is not one of your targets.")
         elif scale == TargetScale.YES_NO and answer["level"] is not None:
-            wrong[f"targets.{target}.level"] = "This target is answered with yes or no."
+            wrong[f"targets.{target}.level"] = say("This target is answered with yes or no.")
         elif scale == TargetScale.ZERO_TO_FIVE and answer["value"] is not None:
-            wrong[f"targets.{target}.value"] = "This target is answered with 0 to 5."
+            wrong[f"targets.{target}.value"] = say("This target is answered with 0 to 5.")
     return wrong
 
 
@@ -185,7 +191,7 @@ def _wrong_skills(slugs: tuple[str, ...]) -> dict[str, str]:
     known = set(Skill.objects.filter(slug__in=slugs).values_list("slug", flat=True))
     if known.issuperset(slugs):
         return {}
-    return {"skills": "There is no such exercise."}
+    return {"skills": say("There is no such exercise.")}
 
 
 def _refuse_stale(submission: CardSubmission, latest: DiaryCard | None) -> None:

@@ -17,6 +17,7 @@ from core.audit import Actor
 from core.errors import Refused
 from core.identity import locking
 from core.models import insert, together
+from core.said import say
 from core.statements import Filled, Given, Selection, ask
 
 if TYPE_CHECKING:
@@ -38,14 +39,16 @@ class SubmissionConflict(Refused):
     """The device sent other answers under an id that it had used."""
 
     code = "submission_conflict"
-    sentence = "Other answers were already received under this submission id."
+    sentence = say("Other answers were already received under this submission id.")
 
 
 class NewerVersion(Refused):
     """The answers to be amended were themselves amended meanwhile."""
 
     code = "newer_version"
-    sentence = "These answers were changed somewhere else. Please look at the newer ones first."
+    sentence = say(
+        "These answers were changed somewhere else. Please look at the newer ones first."
+    )
 
 
 class Sending(Protocol):
@@ -82,7 +85,7 @@ def refuse_closed_day(
     *,
     at: datetime,
     days_back: int = rules.DAYS_BACK,
-    too_old: str = "You can check in for today, yesterday and the day before.",
+    too_old: str = say("You can check in for today, yesterday and the day before."),
 ) -> None:
     """Raise DayNotOpen unless the day may still be, and can already be, answered for."""
     window = rules.open_days(
@@ -92,7 +95,7 @@ def refuse_closed_day(
         days_back=days_back,
     )
     if sending.on > window.last:
-        sentence = "This day has not begun yet where you are."
+        sentence = say("This day has not begun yet where you are.")
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     if sending.on < window.first:
         raise DayNotOpen(too_old, fields={"on": [too_old]})

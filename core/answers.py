@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError, DataError, IntegrityError
 from django.http import Http404
+from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.response import Response
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 
 def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     """Turn an exception of a view into an answer; None lets it become a 500."""
-    found = _translate(error)
+    found = _translate(error, ended=getattr(context.get("request"), "session_ended", False))
     if isinstance(found, Refused):
         set_rollback()
         return Response(body(found.code, found.detail, **found.members), status=found.status)
@@ -29,11 +30,11 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     return None
 
 
-def _translate(error: Exception) -> Exception:
+def _translate(error: Exception, *, ended: bool) -> Exception:
     if isinstance(error, Http404):
         return NotVisible()
     if isinstance(error, exceptions.NotAuthenticated):
-        error.detail = ErrorDetail("Please sign in first.", "not_authenticated")
+        error.detail = _signed_out(ended=ended)
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):
@@ -42,11 +43,18 @@ def _translate(error: Exception) -> Exception:
         log.warning("refused by a constraint", exc_info=error)
         return Conflict()
     if isinstance(error, DataError):
-        return exceptions.ParseError("A value cannot be stored.")
+        return exceptions.ParseError(_("A value cannot be stored."))
     if isinstance(error, DatabaseError):
         log.error("the database did not answer", exc_info=error)
         return Unavailable()
     return error
+
+
+def _signed_out(*, ended: bool) -> ErrorDetail:
+    if ended:
+        sentence = _("You were signed out because nothing happened for a while.")
+        return ErrorDetail(sentence, "session_ended")
+    return ErrorDetail(_("Please sign in first."), "not_authenticated")
 
 
 def _headers(error: exceptions.APIException) -> dict[str, str]:
@@ -79,4 +87,4 @@ def _speakable(value: Any) -> Any:
 def _first_sentence(fields: Any) -> str:
     while isinstance(fields, dict | list):
         fields = next(iter(fields.values() if isinstance(fields, dict) else fields), "")
-    return str(fields) or "Something in this request is not right."
+    return str(fields) or _("Something in this request is not right.")

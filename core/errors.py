@@ -4,13 +4,16 @@ from typing import Any
 
 from django.http import JsonResponse
 
+from core.said import say
+from core.words import spoken
+
 
 class Refused(Exception):
     """A request that was understood and is not done. Subclasses name the reason."""
 
     status = 409
     code = "refused"
-    sentence = "This cannot be done."
+    sentence = say("This cannot be done.")
 
     def __init__(self, sentence: str = "", /, **members: Any) -> None:
         self.detail = sentence or self.sentence
@@ -23,14 +26,14 @@ class NotVisible(Refused):
 
     status = 404
     code = "not_found"
-    sentence = "There is nothing here."
+    sentence = say("There is nothing here.")
 
 
 class Conflict(Refused):
     """Two requests met; the database kept one."""
 
     code = "conflict"
-    sentence = "Something else changed this at the same moment. Please look again and retry."
+    sentence = say("Something else changed this at the same moment. Please look again and retry.")
 
 
 class Unavailable(Refused):
@@ -38,12 +41,14 @@ class Unavailable(Refused):
 
     status = 503
     code = "unavailable"
-    sentence = "Foothold cannot save right now. Nothing was lost; please try again in a moment."
+    sentence = say(
+        "Foothold cannot save right now. Nothing was lost; please try again in a moment."
+    )
 
 
 def body(code: str, detail: str, **members: Any) -> dict[str, Any]:
-    """Build the error shape."""
-    return {"code": code, "detail": detail, **members}
+    """Build the error shape, in the language of whoever asked."""
+    return {"code": code, "detail": spoken(detail), **spoken(members)}
 
 
 def plain_answer(status: int, code: str, sentence: str) -> JsonResponse:

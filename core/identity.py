@@ -16,6 +16,8 @@ from core.statements import Filled, Statement, ask
 
 APP_ROLE = "foothold_app"
 RELATIVE_ROLE = "foothold_relative"
+# Reads hashes of passwords, for a function alone: nobody may become it.
+SIGN_IN_ROLE = "foothold_sign_in"
 
 
 class Reader(StrEnum):
@@ -53,6 +55,7 @@ class System(StrEnum):
     ASKER = "asker"  # notes which questionnaires fall due
     FAMILY = "family"  # binds invited relatives; tells relatives and staff what passes
     CLOSER = "closer"  # writes the end of sharings whose time is over
+    RECORDS = "records"  # makes files of people's own data, deletes them, warns of deadlines
     KEEPER = "keeper"  # re-encrypts and prunes; run by an operator
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -25,7 +26,7 @@ class Page(CursorPagination):
             return super().paginate_queryset(queryset, request, view)
         except (NotFound, DjangoValidationError, ValueError):
             # A made-up cursor may name a place that is no moment, no number and no key.
-            sentence = "This page does not exist. Start again from the first one."
+            sentence = _("This page does not exist. Start again from the first one.")
             raise ValidationError({"cursor": [sentence]}) from None
 
     def get_paginated_response(self, data: object) -> Response:

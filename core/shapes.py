@@ -6,9 +6,16 @@ from datetime import date
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import JSONParser
+from rest_framework.request import Request
+
+from core import clock
+from core.words import reread
 
 MOST_BYTES = 256 * 1024
 # Beyond these a day's midnight may be no moment that can be computed with.
@@ -21,7 +28,7 @@ class TooLarge(APIException):
 
     status_code = 413
     default_code = "too_large"
-    default_detail = "This request is too large."
+    default_detail = gettext_lazy("This request is too large.")
 
 
 class StrictJSONParser(JSONParser):
@@ -38,10 +45,10 @@ class StrictJSONParser(JSONParser):
         try:
             return super().parse(stream, media_type, parser_context)
         except RecursionError:
-            raise ParseError("JSON is nested too deeply.") from None
+            raise ParseError(_("JSON is nested too deeply.")) from None
 
 
-_built: dict[type, Any] = {}
+_built: dict[tuple[type, str], Any] = {}
 
 
 class BuiltOnce:
@@ -54,9 +61,10 @@ class BuiltOnce:
     def fields(self) -> Any:
         """The fields of a nameless instance, which holds nobody's answers."""
         shape: Any = type(self)
-        if shape not in _built:
-            _built[shape] = super(BuiltOnce, shape()).fields  # type: ignore[misc]  # a mix-in
-        return _built[shape]
+        key = shape, get_language() or ""  # a field keeps the first form of what it says
+        if key not in _built:
+            _built[key] = super(BuiltOnce, shape()).fields  # type: ignore[misc]  # a mix-in
+        return _built[key]
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -71,7 +79,7 @@ class StrictSerializer(serializers.Serializer[Any]):
         unknown = [str(name) for name in data if name not in self.fields][:20]
         if not unknown:
             return
-        errors: dict[str, Any] = {name: ["There is no such field."] for name in unknown}
+        errors: dict[str, Any] = {name: [_("There is no such field.")] for name in unknown}
         try:
             super().to_internal_value(data)
         except serializers.ValidationError as error:
@@ -115,6 +123,34 @@ class Words(serializers.CharField):
         return super().to_internal_value(data)
 
 
+class TimeZone(Words):
+    """The name of a time zone that there is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=64, **options)
+
+    def run_validators(self, value: Any) -> None:
+        """Name what is wrong with any text first: too long, or with signs that are none."""
+        super().run_validators(value)
+        try:
+            clock.zone(value)
+        except ValueError:
+            raise serializers.ValidationError(
+                _("This is not the name of a time zone, like America/New_York.")
+            ) from None
+
+
+class Observed(serializers.CharField):
+    """Sentences that were stored as text, said in the reader's language. Only ever read."""
+
+    def __init__(self, context: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.of = context
+
+    def to_representation(self, value: Any) -> str:
+        return reread(self.of, super().to_representation(value))
+
+
 class Phone(Words):
     """A number as people write one. It becomes a link to dial, so nothing else may pass."""
 
@@ -124,13 +160,15 @@ class Phone(Words):
     def to_internal_value(self, data: Any) -> str:
         number = super().to_internal_value(data)
         if not DIALLED.fullmatch(number.lstrip("(")) or sum(map(str.isdigit, number)) < 3:
-            raise serializers.ValidationError("This is not a telephone number.")
+            raise serializers.ValidationError(_("This is not a telephone number."))
         return number
 
 
 def day(*, required: bool = True, allow_null: bool = False) -> serializers.DateField:
     """Return a field for a day that can be computed with."""
-    sentence = f"Choose a day from {FIRST_DAY} to {LAST_DAY}."
+    sentence = format_lazy(
+        gettext_lazy("Choose a day from {first} to {last}."), first=FIRST_DAY, last=LAST_DAY
+    )
     limits = [MinValueValidator(FIRST_DAY, sentence), MaxValueValidator(LAST_DAY, sentence)]
     if allow_null:
         return serializers.DateField(
@@ -148,3 +186,17 @@ class PeriodInput(StrictSerializer):
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         # "from" is a word of the language and cannot be an attribute.
         return {**super().get_fields(), "from": day(required=False), "to": day(required=False)}
+
+
+def sent(request: Request, shape: Any) -> Any:
+    """Return the shape of what was sent, checked."""
+    found = shape(data=request.data)
+    found.is_valid(raise_exception=True)
+    return found
+
+
+def asked(request: Request, shape: Any) -> Any:
+    """Return the checked values of the query."""
+    found = shape(data=request.query_params.dict())
+    found.is_valid(raise_exception=True)
+    return found.validated_data

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from core import clock, identity, outbox
 from core.errors import plain_answer
+from core.said import say
 
 LONGEST_WAIT = timedelta(minutes=5)  # chosen: well within the shortest time to answer an alert
 
@@ -36,7 +37,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> JsonResponse:
     """Answer a forged or stale form in the one error shape."""
-    return plain_answer(403, "csrf_failed", "This page is out of date. Reload it and try again.")
+    return plain_answer(
+        403, "csrf_failed", say("This page is out of date. Reload it and try again.")
+    )
 
 
 def _ask(part: Callable[[], str]) -> str:
@@ -57,8 +60,9 @@ def _row_security() -> str:
 
 
 def _broker() -> str:
-    cache.set("readyz", "ok", timeout=10)
-    return "ok" if cache.get("readyz") == "ok" else "forgets what it is told"
+    shared = caches["shared"]
+    shared.set("readyz", "ok", timeout=10)
+    return "ok" if shared.get("readyz") == "ok" else "forgets what it is told"
 
 
 def _outbox() -> str:

@@ -16,6 +16,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from plans import rules, selectors
 from plans.models import Help, Kind, Party, Plan, SaferStep, Signature, SupportPerson
 
@@ -26,7 +27,7 @@ class NewerVersion(Refused):
     """Somebody wrote another version meanwhile; carries it for the door to show."""
 
     code = "newer_version"
-    sentence = "This plan was changed somewhere else. Please look at the newer version first."
+    sentence = say("This plan was changed somewhere else. Please look at the newer version first.")
 
     def __init__(self, latest: Plan | None) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class AlreadySigned(Refused):
     """This party signed this version before."""
 
     code = "already_signed"
-    sentence = "This version is already signed."
+    sentence = say("This version is already signed.")
 
 
 class ReviewNotOpen(Refused):
@@ -45,7 +46,7 @@ class ReviewNotOpen(Refused):
 
     status = 400
     code = "invalid"
-    sentence = "Choose a day for the review between tomorrow and a year from today."
+    sentence = say("Choose a day for the review between tomorrow and a year from today.")
 
 
 class SaferStepPrivate(Refused):
@@ -53,14 +54,16 @@ class SaferStepPrivate(Refused):
 
     status = 400
     code = "invalid"
-    sentence = "The client keeps this step private. Leave it out; it stays as it is."
+    sentence = say("The client keeps this step private. Leave it out; it stays as it is.")
 
 
 class TooManyPeople(Refused):
     """The list is full."""
 
     code = "too_many_people"
-    sentence = f"You can keep up to {MOST_PEOPLE} people. Remove someone first."
+    sentence = say(
+        "You can keep up to {most_people} people. Remove someone first.", most_people=MOST_PEOPLE
+    )
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.db.models import DateField, Exists, F, Func, Model, OuterRef, Q, Que
 from accounts.models import User
 from core import clock
 from core.errors import NotVisible, Refused
+from core.said import say
 from core.statements import Given, Selection, ask
 from program.models import CareTeamMember, Enrolment, Participant, Session, SessionClinician
 
@@ -25,7 +26,7 @@ class NotEnrolled(Refused):
 
     status = 403
     code = "not_enrolled"
-    sentence = "You are not enrolled in a program right now. Please call the program."
+    sentence = say("You are not enrolled in a program right now. Please call the program.")
 
 
 _ENROLMENTS = Selection(

@@ -27,6 +27,7 @@ urlpatterns = [
     path("contact-points/", preferences.ContactPoints.as_view(), name="contact-points"),
     path("contact-points/phone/", preferences.AddPhone.as_view(), name="add-phone"),
     path("contact-points/push/", preferences.AddPush.as_view(), name="add-push"),
+    path("contact-points/trial-came/", preferences.TrialCame.as_view(), name="trial-came"),
     path(
         "contact-points/<uuid:point_id>/",
         preferences.OneContactPoint.as_view(),

@@ -15,6 +15,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from delivery import services as delivery_services
 from delivery.services import Cause
 from delivery.wording import Kind
@@ -28,7 +29,7 @@ class FormExpired(Refused):
 
     status = 400
     code = "form_expired"
-    sentence = "This form was open for too long. Please send it again."
+    sentence = say("This form was open for too long. Please send it again.")
 
 
 class TooManyRequests(Refused):
@@ -36,7 +37,7 @@ class TooManyRequests(Refused):
 
     status = 429
     code = "too_many_requests"
-    sentence = "Many requests came from here. Please call us instead."
+    sentence = say("Many requests came from here. Please call us instead.")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from admissions.rules import keeping
 from core import audit
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 
 SUBJECT = "admissions_callrequest"
 MOST_PRUNED = 1000
@@ -19,14 +20,14 @@ class AlreadyClosed(Refused):
     """Somebody closed it meanwhile."""
 
     code = "already_closed"
-    sentence = "This request is closed already."
+    sentence = say("This request is closed already.")
 
 
 class NotClosed(Refused):
     """It is open, so there is nothing to open."""
 
     code = "not_closed"
-    sentence = "This request is open."
+    sentence = say("This request is open.")
 
 
 def record_call(*, request: CallRequest, by: User, actor: Actor, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.serializers import PersonOutput
@@ -46,7 +47,9 @@ class ReferralInput(CaseworkInput):
     def validate_appointment_at(self, moment: datetime | None) -> datetime | None:
         # Beyond these a moment is on no day that its client's own clock can show.
         if moment is not None and not FIRST_DAY <= moment.date() <= LAST_DAY:
-            raise serializers.ValidationError(f"Choose a moment from {FIRST_DAY} to {LAST_DAY}.")
+            raise serializers.ValidationError(
+                _("Choose a moment from {first} to {last}.").format(first=FIRST_DAY, last=LAST_DAY)
+            )
         return moment
 
     def words(self) -> ReferralWords:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.serializers import PersonOutput
@@ -36,10 +37,10 @@ class MedicationInput(StrictSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["as_needed"] and (attrs["times"] or attrs["weekdays"]):
-            sentence = "What is taken as needed has no times and no days."
+            sentence = _("What is taken as needed has no times and no days.")
             raise serializers.ValidationError({"times": [sentence]})
         if not attrs["as_needed"] and not attrs["times"]:
-            sentence = "Give at least one time of day, or choose as needed."
+            sentence = _("Give at least one time of day, or choose as needed.")
             raise serializers.ValidationError({"times": [sentence]})
         return attrs
 
@@ -128,7 +129,7 @@ class MarksQuery(serializers.Serializer[Any]):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if not 0 <= (attrs["until"] - attrs["since"]).days <= 92:
-            raise serializers.ValidationError({"until": ["Ask for at most 93 days, in order."]})
+            raise serializers.ValidationError({"until": [_("Ask for at most 93 days, in order.")]})
         return attrs
 
 

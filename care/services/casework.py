@@ -17,6 +17,7 @@ from core import clock
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from program import selectors as program_selectors
 
 MOST_OPEN = 100
@@ -26,7 +27,7 @@ class CannotMove(Refused):
     """That state does not follow this one."""
 
     code = "cannot_move"
-    sentence = "This is in another state by now. Please look again."
+    sentence = say("This is in another state by now. Please look again.")
 
 
 class OwnerUnknown(Refused):
@@ -34,7 +35,7 @@ class OwnerUnknown(Refused):
 
     status = 400
     code = "invalid"
-    sentence = "Choose the client or somebody on the care team."
+    sentence = say("Choose the client or somebody on the care team.")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,9 @@ def _add(
     lock(f"casework:{client.pk}")
     rows = type(row)._default_manager.filter(client=client).exclude(state__in=over)
     if rows.count() >= MOST_OPEN:
-        raise TooMany(f"There can be {MOST_OPEN} at a time. Finish one first.")
+        raise TooMany(
+            say("There can be {most_open} at a time. Finish one first.", most_open=MOST_OPEN)
+        )
     for name, value in values.items():
         setattr(row, name, value)
     row.save(force_insert=True)

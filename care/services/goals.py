@@ -16,6 +16,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 
 MOST_OPEN, MOST_STEPS = 20, 20
 
@@ -24,14 +25,14 @@ class AlreadyEnded(Refused):
     """Work on this goal is over."""
 
     code = "already_ended"
-    sentence = "This goal is ended. Open it again to change it."
+    sentence = say("This goal is ended. Open it again to change it.")
 
 
 class NotEnded(Refused):
     """It is open, so there is nothing to open."""
 
     code = "not_ended"
-    sentence = "This goal is open."
+    sentence = say("This goal is open.")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,9 @@ def add_step(*, goal: Goal, text: str, actor: Actor, at: datetime) -> GoalStep:
     row = _open_goal(goal)
     living = GoalStep.objects.filter(goal=row, removed_at=None)
     if living.count() >= MOST_STEPS:
-        raise TooMany(f"A goal has up to {MOST_STEPS} steps. Remove one first.")
+        raise TooMany(
+            say("A goal has up to {most_steps} steps. Remove one first.", most_steps=MOST_STEPS)
+        )
     last = living.aggregate(last=Max("place"))["last"] or 0
     return _put_step(row, text, last + 1, actor=actor, at=at)
 
@@ -176,7 +179,9 @@ def _end(goal: Goal, values: dict[str, Any]) -> None:
 
 def _refuse_one_more(client: User) -> None:
     if Goal.objects.filter(client=client, ended_at=None).count() >= MOST_OPEN:
-        raise TooMany(f"There can be {MOST_OPEN} goals at a time. End one first.")
+        raise TooMany(
+            say("There can be {most_open} goals at a time. End one first.", most_open=MOST_OPEN)
+        )
 
 
 def _locked(goal: Goal) -> Goal:

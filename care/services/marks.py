@@ -9,6 +9,7 @@ from care.services.refusals import DayNotOpen, refuse_day
 from core import audit, clock
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def _refuse_not_due(medication: Medication, wish: MarkWish) -> None:
     )
     due = medication.as_needed or days.is_due(weekdays=medication.weekdays, on=wish.on)
     if not active or not due:
-        sentence = "This medication is not on your list for that day."
+        sentence = say("This medication is not on your list for that day.")
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     if wish.minute is not None and wish.minute not in medication.times:
-        sentence = "This medication is not on your list for that time."
+        sentence = say("This medication is not on your list for that time.")
         raise DayNotOpen(sentence, fields={"minute": [sentence]})

@@ -16,6 +16,7 @@ from core import clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 
 MOST = 40
 
@@ -24,7 +25,7 @@ class AlreadyStopped(Refused):
     """It is no longer taken, so it cannot change."""
 
     code = "already_stopped"
-    sentence = "This medication was stopped. Add it again if it starts again."
+    sentence = say("This medication was stopped. Add it again if it starts again.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def add_medication(
         if row.active_from == active_from and not traces.changed(row, values):
             return row
     if len(known) >= MOST:
-        raise TooMany(f"The list holds up to {MOST} medications. Stop one first.")
+        raise TooMany(say("The list holds up to {most} medications. Stop one first.", most=MOST))
     row = Medication(
         client=client,
         active_from=active_from,
@@ -90,7 +91,7 @@ def change_medication(
         raise AlreadyStopped
     values = prescription.values()
     if prescription.active_from not in (None, row.active_from):
-        sentence = "The first day stays as it is. Stop this one and add another."
+        sentence = say("The first day stays as it is. Stop this one and add another.")
         raise DayNotOpen(sentence, fields={"active_from": [sentence]})
     if prescription.refill_on != row.refill_on:
         refuse_day("refill_on", prescription.refill_on, days.may_be_planned(today=today))

@@ -4,6 +4,7 @@ from datetime import date
 
 from care.rules.days import Span
 from core.errors import Refused
+from core.said import say
 
 
 class DayNotOpen(Refused):
@@ -22,5 +23,9 @@ class TooMany(Refused):
 def refuse_day(field: str, day: date | None, span: Span) -> None:
     """Raise DayNotOpen when a day that was named lies outside."""
     if day is not None and day not in span:
-        sentence = f"Choose a day between {span.first.isoformat()} and {span.last.isoformat()}."
+        sentence = say(
+            "Choose a day between {first} and {last}.",
+            first=span.first.isoformat(),
+            last=span.last.isoformat(),
+        )
         raise DayNotOpen(sentence, fields={field: [sentence]})

@@ -20,9 +20,10 @@ from care.serializers.casework import (
     TaskInput,
     TaskOutput,
 )
-from care.views.shared import asked, note_reading, paged, sent
+from care.views.shared import note_reading, paged
 from core import clock
 from core.pagination import Page
+from core.shapes import asked, sent
 from program import access as program_access
 
 STATE = OpenApiParameter("state", str, enum=("open", "over", "all"))

@@ -23,10 +23,11 @@ from care.serializers.goals import (
     NewGoalInput,
     NewGoalStepInput,
 )
-from care.views.shared import asked, hand, note_if_others, note_reading, paged, sent
+from care.views.shared import hand, note_if_others, note_reading, paged
 from core import clock
 from core.errors import NotVisible
 from core.pagination import Page
+from core.shapes import asked, sent
 from program import access as program_access
 
 STATE = OpenApiParameter("state", str, enum=("open", "ended", "all"))

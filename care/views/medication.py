@@ -24,9 +24,10 @@ from care.serializers.medication import (
     NotesQuery,
     StopMedicationInput,
 )
-from care.views.shared import asked, note_reading, paged, sent
+from care.views.shared import note_reading, paged
 from core import clock
 from core.pagination import Page
+from core.shapes import asked, sent
 from program import access as program_access
 
 STATE = OpenApiParameter("state", str, enum=("active", "stopped", "all"))

@@ -19,20 +19,6 @@ from core.pagination import Page
 Shape = Callable[..., Any]
 
 
-def sent(request: Request, shape: Any) -> Any:
-    """Return the shape of what was sent, checked."""
-    found = shape(data=request.data)
-    found.is_valid(raise_exception=True)
-    return found
-
-
-def asked(request: Request, shape: Any) -> Any:
-    """Return the checked values of the query."""
-    found = shape(data=request.query_params.dict())
-    found.is_valid(raise_exception=True)
-    return found.validated_data
-
-
 def hand(request: Request, client_id: UUID) -> Actor:
     """Return as whom the person acts on something of that client."""
     return access.hand_of(person_of(request), client_id, address=address_of(request))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from core.said import say
+
 SHORT = 8
 FORM = re.compile(r"(?P<base>[a-z]+-[0-9]{1,4})(\+(?P<items>[0-9a-f]{8}(\.[0-9a-f]{8}){0,4}))?")
 
@@ -46,18 +48,18 @@ def wrong_answers(
     An item that has ended still counts: a phone may not know of its end, and a day may be older.
     """
     known = {str(item.id): item for item in asked}
-    wrong = {}
+    wrong: dict[str, str] = {}
     for name, answer in answers.items():
         item = known.get(name)
         if item is None:
-            wrong[f"items.{name}"] = "This is not one of your items."
+            wrong[f"items.{name}"] = say("This is not one of your items.")
             continue
         if item.scale == "yes_no" and answer.get("level") is not None:
-            wrong[f"items.{name}.level"] = "This item is answered with yes or no."
+            wrong[f"items.{name}.level"] = say("This item is answered with yes or no.")
         if item.scale != "yes_no" and answer.get("value") is not None:
-            wrong[f"items.{name}.value"] = "This item is answered with 0 to 10."
+            wrong[f"items.{name}.value"] = say("This item is answered with 0 to 10.")
         if item.kind != "urge" and answer.get("acted") is not None:
-            wrong[f"items.{name}.acted"] = "Only an urge can be acted on."
+            wrong[f"items.{name}.acted"] = say("Only an urge can be acted on.")
     return wrong
 
 

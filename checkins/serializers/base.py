@@ -4,13 +4,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from checkins import rules
-from core import clock
-from core.shapes import Identifier, StrictSerializer, WholeNumber, Words, YesNo
+from core.shapes import Identifier, StrictSerializer, TimeZone, WholeNumber, Words, YesNo
 
 SENT = (
     "id", "submission_id", "on", "version", "timezone", "recorded_at", "received_at", "late",
@@ -22,7 +23,7 @@ def scale(top: int = 10, **options: Any) -> WholeNumber:
     """Return a scale of whole numbers from 0 to `top`."""
     messages: dict[str, Any] = dict.fromkeys(
         ("invalid", "min_value", "max_value", "max_string_length"),
-        f"Choose a whole number from 0 to {top}.",
+        format_lazy(gettext_lazy("Choose a whole number from 0 to {most}."), most=top),
     )
     return WholeNumber(min_value=0, max_value=top, error_messages=messages, **options)
 
@@ -36,7 +37,7 @@ def optional_scale(top: int = 10) -> WholeNumber:
 class HalfHours(serializers.Field[Decimal, Any, float, Any]):
     """Hours from 0 to 24 in steps of a half."""
 
-    default_error_messages = {"invalid": "Give hours from 0 to 24, in halves."}
+    default_error_messages = {"invalid": gettext_lazy("Give hours from 0 to 24, in halves.")}
 
     def to_internal_value(self, data: Any) -> Decimal:
         is_number = isinstance(data, int | float) and not isinstance(data, bool)
@@ -53,17 +54,8 @@ class SendingInput(StrictSerializer):
     """Which sending this is, and when and where it was recorded."""
 
     submission_id = Identifier()
-    timezone = Words(max_length=64)
+    timezone = TimeZone()
     recorded_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
-
-    def validate_timezone(self, value: str) -> str:
-        try:
-            clock.zone(value)
-        except ValueError:
-            raise serializers.ValidationError(
-                "This is not the name of a time zone, like America/New_York."
-            ) from None
-        return value
 
 
 def optional_yes_no() -> YesNo:
@@ -96,8 +88,8 @@ class AnswersById(serializers.DictField):
     """Answers by the id of what was asked."""
 
     default_error_messages = {
-        "unknown": "This is not one of your items.",
-        "many": "These are more answers than a form has questions.",
+        "unknown": gettext_lazy("This is not one of your items."),
+        "many": gettext_lazy("These are more answers than a form has questions."),
     }
     most = 20
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from checkins import rules
@@ -20,7 +22,9 @@ from checkins.serializers.base import (
 from checkins.services import Answers, Submission
 from core.shapes import BuiltOnce, PeriodInput, StrictSerializer, Words
 
-NEEDS_MOOD = "Choose a number for your mood. Only an answer about safety may come without it."
+NEEDS_MOOD = gettext_lazy(
+    "Choose a number for your mood. Only an answer about safety may come without it."
+)
 
 
 class CheckInsInput(PeriodInput):
@@ -72,7 +76,7 @@ class CheckInInput(BuiltOnce, SendingInput):
 
     def validate_form_version(self, value: str) -> str:
         if not rules.FORM.fullmatch(value):
-            raise serializers.ValidationError("This is not the name of a form, like daily-1.")
+            raise serializers.ValidationError(_("This is not the name of a form, like daily-1."))
         return value
 
     def validate(self, attrs: Any) -> Any:

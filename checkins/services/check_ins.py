@@ -13,6 +13,7 @@ from checkins.services.forms import BASES
 from checkins.versions import DayNotOpen, NewerVersion
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 from core.statements import Filled, Given, Selection
 from program.models import Enrolment
 
@@ -21,7 +22,7 @@ class AlreadyCheckedIn(Refused):
     """There is a check-in for that day; it can be amended."""
 
     code = "already_checked_in"
-    sentence = "You already checked in for this day. You can change those answers."
+    sentence = say("You already checked in for this day. You can change those answers.")
 
 
 class CheckInInvalid(Refused):
@@ -112,7 +113,7 @@ def correct_checkin(
     """
     submission = versions.dated(submission, at=at)
     if submission.on != check_in.on:
-        sentence = "An amendment is for the same day as the answers it changes."
+        sentence = say("An amendment is for the same day as the answers it changes.")
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     earlier, items = _earlier(check_in.client_id, submission)
     if replayed := _replay(earlier, submission):
@@ -173,7 +174,7 @@ def _refuse_unknown(submission: Submission, items: Sequence[PersonalItem]) -> No
     base, asked = rules.items_of_form(submission.form_version)
     known = {row.pk.hex[: rules.SHORT] for row in items}
     if base not in BASES or not known.issuperset(asked):
-        sentence = "This form is not one of yours. Please open the check-in again."
+        sentence = say("This form is not one of yours. Please open the check-in again.")
         raise CheckInInvalid(sentence, fields={"form_version": [sentence]})
     forms = [rules.Asked(row.pk, row.kind, row.scale) for row in items]
     if wrong := rules.wrong_answers(submission.answers.items, forms):

@@ -8,6 +8,7 @@ from checkins import selectors, versions
 from checkins.models import GoalOutcome
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 from program.models import Enrolment
 
 
@@ -15,7 +16,7 @@ class NoGoal(Refused):
     """The day's check-in names no goal."""
 
     code = "no_goal"
-    sentence = "There is no goal for this day."
+    sentence = say("There is no goal for this day.")
 
 
 @dataclass(frozen=True)

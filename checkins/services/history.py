@@ -8,6 +8,7 @@ from checkins.models import UseHistory
 from core import audit
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 
 
 class NotYet(Refused):
@@ -15,7 +16,7 @@ class NotYet(Refused):
 
     status = 400
     code = "not_yet"
-    sentence = "This day has not come yet."
+    sentence = say("This day has not come yet.")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 
 LOCK = "watched:{}"  # of everything that a client is asked to watch, here and on the diary card
 
@@ -19,21 +20,26 @@ class TooManyItems(Refused):
     """The client is asked about as many things as a check-in has room for."""
 
     code = "too_many_items"
-    sentence = f"A check-in has room for {PLACES} personal items. End one before you add another."
+    sentence = say(
+        "A check-in has room for {places} personal items. End one before you add another.",
+        places=PLACES,
+    )
 
 
 class AlreadyAsked(Refused):
     """The client is asked about this somewhere already."""
 
     code = "already_asked"
-    sentence = "This client is asked about this already. Choose other words, or end the other one."
+    sentence = say(
+        "This client is asked about this already. Choose other words, or end the other one."
+    )
 
 
 class AlreadyEnded(Refused):
     """The item is no longer asked about."""
 
     code = "already_ended"
-    sentence = "Someone already ended this item."
+    sentence = say("Someone already ended this item.")
 
 
 @dataclass(frozen=True)

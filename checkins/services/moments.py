@@ -10,6 +10,7 @@ from checkins.models import Lapse, UrgeLog
 from checkins.versions import DayNotOpen, NewerVersion
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 from program.models import Enrolment
 
 MOST_A_DAY = 100  # chosen: nobody logs more; a phone gone wild would
@@ -20,14 +21,16 @@ class TooManyToday(Refused):
     """More than a person would log in one day."""
 
     code = "too_many_today"
-    sentence = "There are very many entries for this day. Please call the program if you need help."
+    sentence = say(
+        "There are very many entries for this day. Please call the program if you need help."
+    )
 
 
 class NothingToTakeBack(Refused):
     """A report cannot begin as a mistake."""
 
     code = "nothing_to_take_back"
-    sentence = "There is nothing to take back yet."
+    sentence = say("There is nothing to take back yet.")
 
 
 @dataclass(frozen=True)
@@ -151,8 +154,11 @@ def _refuse_first(submission: MomentSubmission[LapseReport], *, at: datetime) ->
         submission,
         at=at,
         days_back=rules.LAPSE_DAYS_BACK,
-        too_old=f"You can tell us here about the last {rules.LAPSE_DAYS_BACK} days. "
-        "You can speak of older ones with your care team.",
+        too_old=say(
+            "You can tell us here about the last {lapse_days_back} days. You can speak of "
+            "older ones with your care team.",
+            lapse_days_back=rules.LAPSE_DAYS_BACK,
+        ),
     )
     if submission.words.mistaken:
         raise NothingToTakeBack
@@ -185,7 +191,7 @@ def _next_version(
         return 1
     latest = rows[-1]
     if submission.on != latest.on:
-        sentence = "A change is for the same day as the entry it changes."
+        sentence = say("A change is for the same day as the entry it changes.")
         raise DayNotOpen(sentence, fields={"on": [sentence]})
     if submission.base_version not in {None, latest.version}:
         existing = {"id": str(latest.pk), "on": latest.on.isoformat(), "version": latest.version}

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from core.shapes import StrictSerializer, WholeNumber, Words, YesNo
@@ -95,7 +96,7 @@ class LessonSendingInput(StrictSerializer):
 
     def validate_recorded_at(self, value: datetime) -> datetime:
         if not EARLIEST <= value <= LATEST:
-            raise serializers.ValidationError("This time cannot be right.")
+            raise serializers.ValidationError(_("This time cannot be right."))
         return value
 
     def sending(self, slug: str) -> Sending:
@@ -111,7 +112,9 @@ class LessonProgressInput(LessonSendingInput):
 
 def _few(answers: dict[str, Any]) -> None:
     if len(answers) > MOST_ANSWERS:
-        raise serializers.ValidationError(f"Send at most {MOST_ANSWERS} answers at once.")
+        raise serializers.ValidationError(
+            _("Send at most {most_answers} answers at once.").format(most_answers=MOST_ANSWERS)
+        )
 
 
 class LessonCheckInput(LessonSendingInput):

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from lessons.models import Lesson
 from lessons.rules import lesson as rules
 from lessons.rules import source
@@ -25,7 +26,7 @@ class NothingToPublish(Refused):
     """An empty path would take every lesson away from families."""
 
     code = "nothing_to_publish"
-    sentence = "There are no lessons to publish."
+    sentence = say("There are no lessons to publish.")
 
 
 def shipped_lessons(folder: Path = CONTENT) -> list[dict[str, Any]]:

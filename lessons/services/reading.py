@@ -11,6 +11,7 @@ from uuid import UUID
 
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from lessons.models import CheckAnswer, Lesson, Progress, Reflection, Relationships
 from lessons.rules import reading as rules
 from lessons.rules.lesson import RELATIONSHIPS
@@ -42,7 +43,7 @@ def note_progress(
     """
     lesson, moment = _checked(sending, at=at)
     if section > len(lesson.content["sections"]):
-        _refuse("section", "This lesson has no such section.")
+        _refuse("section", say("This lesson has no such section."))
     lock(_lock(person_id))
     told = rules.told(section, moment, finished=finished)
     row = Progress.objects.filter(person_id=person_id, slug=lesson.slug).first()
@@ -70,7 +71,7 @@ def answer_check(
     _refuse_unknown(answers, questions)
     for key, choice in answers.items():
         if choice > len(questions[key]["choices"]):
-            _refuse(f"answers.{key}", "This question has no such choice.")
+            _refuse(f"answers.{key}", say("This question has no such choice."))
     lock(_lock(person_id))
     for key, choice in answers.items():
         told = {"lesson": lesson, "choice": choice, "answered_at": moment}
@@ -110,16 +111,16 @@ def _checked(sending: Sending, *, at: datetime) -> tuple[Lesson, datetime]:
     if not rows:
         raise NotVisible
     if sending.version not in rows:
-        _refuse("version", "There is no such version of this lesson.")
+        _refuse("version", say("There is no such version of this lesson."))
     moment = rules.moment(sending.recorded_at, at=at)
     if moment is None:
-        _refuse("recorded_at", "This time has not come yet. Please check your phone's clock.")
+        _refuse("recorded_at", say("This time has not come yet. Please check your phone's clock."))
     return rows[sending.version], moment
 
 
 def _refuse_unknown(answers: Iterable[str], known: Iterable[str]) -> None:
     if unknown := sorted(set(answers) - set(known)):
-        _refuse(f"answers.{unknown[0]}", "This lesson has no such question.")
+        _refuse(f"answers.{unknown[0]}", say("This lesson has no such question."))
 
 
 def _refuse(field: str, sentence: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -28,7 +29,7 @@ class PlanInput(StrictSerializer):
 
     def validate_steps(self, steps: dict[str, Any]) -> dict[str, Any]:
         if not any(_written(value) for value in steps.values()):
-            raise serializers.ValidationError("Write at least one thing before you save.")
+            raise serializers.ValidationError(_("Write at least one thing before you save."))
         return steps
 
     def draft(self) -> Draft:

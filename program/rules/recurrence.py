@@ -9,6 +9,8 @@ from datetime import date, datetime, time
 
 from dateutil.rrule import rrule, rrulestr
 
+from core.said import say
+
 MOST_DAYS = 400  # one asking answers at most so many
 LONGEST_RULE = 200
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY")
@@ -27,6 +29,10 @@ PARTS = {
 class RuleInvalid(ValueError):
     """The rule cannot be read; carries a sentence."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 def checked(rule: str) -> str:
     """Return the rule in capitals; raise RuleInvalid where it is none that a timetable needs.
@@ -36,31 +42,33 @@ def checked(rule: str) -> str:
     """
     text = rule.strip().upper().removeprefix("RRULE:")
     if not text or len(text) > LONGEST_RULE:
-        raise RuleInvalid("Write a rule, like FREQ=WEEKLY;BYDAY=MO,WE.")
+        raise RuleInvalid(say("Write a rule, like FREQ=WEEKLY;BYDAY=MO,WE."))
     parts = [part.partition("=") for part in text.split(";")]
     names = [name for name, _, _ in parts]
     for name, _, value in parts:
         if name not in PARTS:
-            raise RuleInvalid(f"A rule may not say {name[:20] or 'nothing'}.")
+            raise RuleInvalid(say("A rule may not say {part}.", part=name[:20] or say("nothing")))
         if not re.fullmatch(PARTS[name], value):
-            raise RuleInvalid(f"{name} cannot be {value[:40] or 'empty'}.")
+            raise RuleInvalid(
+                say("{part} cannot be {value}.", part=name, value=value[:40] or say("empty"))
+            )
     _refuse_combination(names, text)
     return text
 
 
 def _refuse_combination(names: list[str], text: str) -> None:
     if len(set(names)) != len(names):
-        raise RuleInvalid("Say each part of a rule once.")
+        raise RuleInvalid(say("Say each part of a rule once."))
     if "FREQ" not in names:
-        raise RuleInvalid("A rule says FREQ.")
+        raise RuleInvalid(say("A rule says FREQ."))
     if {"COUNT", "UNTIL"} <= set(names):
-        raise RuleInvalid("A rule ends by COUNT or by UNTIL, not by both.")
+        raise RuleInvalid(say("A rule ends by COUNT or by UNTIL, not by both."))
     if "FREQ=MONTHLY" not in text and re.search(rf"BYMONTHDAY|[1-4]{_DAYS}", text):
-        raise RuleInvalid("Only a monthly rule counts days of a month.")
+        raise RuleInvalid(say("Only a monthly rule counts days of a month."))
     try:
         _read(text, date(2020, 1, 1))
     except ValueError:
-        raise RuleInvalid("This rule cannot be read.") from None
+        raise RuleInvalid(say("This rule cannot be read.")) from None
 
 
 def days(rule: str, *, anchor: date, first: date, last: date) -> list[date]:
@@ -83,5 +91,5 @@ def days(rule: str, *, anchor: date, first: date, last: date) -> list[date]:
 def _read(rule: str, anchor: date) -> rrule:
     found = rrulestr(rule, dtstart=datetime.combine(anchor, time()))
     if not isinstance(found, rrule):
-        raise RuleInvalid("This rule cannot be read.")
+        raise RuleInvalid(say("This rule cannot be read."))
     return found

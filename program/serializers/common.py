@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from core.shapes import StrictSerializer, day
@@ -17,7 +18,9 @@ class MonthInput(StrictSerializer):
         """Refuse periods that end before they begin or are longer than a month."""
         days = (attrs["to"] - attrs["from"]).days
         if not 0 <= days <= 31:
-            raise serializers.ValidationError({"to": ["Choose at most 31 days, from the first."]})
+            raise serializers.ValidationError(
+                {"to": [_("Choose at most 31 days, from the first.")]}
+            )
         return attrs
 
 

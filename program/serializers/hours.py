@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.serializers import PersonOutput, one_line
@@ -19,7 +20,7 @@ class DayHoursInput(StrictSerializer):
     def validate(self, attrs: dict[str, int]) -> dict[str, int]:
         """Refuse doors that close before they open."""
         if attrs["closes"] <= attrs["opens"]:
-            raise serializers.ValidationError({"closes": ["Doors close after they open."]})
+            raise serializers.ValidationError({"closes": [_("Doors close after they open.")]})
         return attrs
 
 
@@ -29,7 +30,7 @@ class HoursInput(StrictSerializer):
     def validate_hours(self, value: list[dict[str, int]]) -> list[dict[str, int]]:
         """Refuse a weekday that is there twice."""
         if len({one["weekday"] for one in value}) < len(value):
-            raise serializers.ValidationError("Each weekday once.")
+            raise serializers.ValidationError(_("Each weekday once."))
         return value
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -120,13 +121,13 @@ class _What(StrictSerializer):
     def validate_telehealth_url(self, value: str) -> str:
         """Refuse a link that could be read on the way."""
         if value and not value.startswith("https://"):
-            raise serializers.ValidationError("Use a link that begins with https://.")
+            raise serializers.ValidationError(_("Use a link that begins with https://."))
         return value
 
     def validate_clinicians(self, value: list[Any]) -> list[Any]:
         """Refuse a name that is there twice."""
         if len(set(value)) != len(value):
-            raise serializers.ValidationError("Name each clinician once.")
+            raise serializers.ValidationError(_("Name each clinician once."))
         return value
 
 
@@ -257,7 +258,9 @@ class ProgramPeriodInput(StrictSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Refuse periods that end before they begin or are longer than a month."""
         if not 0 <= (attrs["to"] - attrs["from"]).days <= 31:
-            raise serializers.ValidationError({"to": ["Choose at most 31 days, from the first."]})
+            raise serializers.ValidationError(
+                {"to": [_("Choose at most 31 days, from the first.")]}
+            )
         return attrs
 
 

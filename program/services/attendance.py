@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from core.audit import Actor
 from core.errors import NotVisible
 from core.identity import lock
+from core.said import say
 from program.models import AttendanceChange, CannotCome, Participant, Session
 from program.services.marks import mark
 from program.services.refusals import Begun, Cancelled, Invalid, NotBegun, TooLate
@@ -79,11 +80,11 @@ def _refuse_time(session: Session, *, at: datetime) -> None:
 def _refuse_list(rows: dict[UUID, Participant], said: Sequence[Said]) -> None:
     named = [one.client_id for one in said]
     if len(set(named)) != len(named):
-        raise Invalid("entries", "Each client is on the list once.")
+        raise Invalid("entries", say("Each client is on the list once."))
     if set(named) - rows.keys():
-        raise Invalid("entries", "Somebody on this list is not expected at this session.")
+        raise Invalid("entries", say("Somebody on this list is not expected at this session."))
     if rows.keys() - set(named):
-        raise Invalid("entries", "Somebody is missing on this list. Please load it again.")
+        raise Invalid("entries", say("Somebody is missing on this list. Please load it again."))
 
 
 def say_cannot_come(

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from core import clock
+from core.said import say
 from program.models import Session, SessionClinician
 from program.services.refusals import Taken
 
@@ -63,7 +64,7 @@ def constraint_of(refusal: IntegrityError) -> str:
 def _sentence(name: str, wanted: Session, leaders: Sequence[UUID]) -> str:
     if name == ROOM:
         other = _in_the_way(wanted).filter(room=wanted.room).first()
-        what = wanted.room.name if wanted.room else "The room"
+        what = wanted.room.name if wanted.room else say("The room")
     else:
         place = (
             SessionClinician.objects.select_related("session", "clinician")
@@ -95,10 +96,25 @@ def _in_the_way(wanted: Session) -> QuerySet[Session]:
 def taken_by(what: str, other: Session, zone: str) -> str:
     """Return the sentence that says what takes a room or a clinician, and when."""
     first, last = (_wall_clock(moment, zone) for moment in (other.starts_at, other.ends_at))
-    return (
-        f"{what} is taken by “{other.title}” on {first:%B} {first.day}"
-        f" from {first:%H:%M} to {last:%H:%M}."
+    return say(
+        "{what} is taken by “{title}” on {day} from {first} to {last}.",
+        what=what,
+        title=other.title,
+        day=_day(first),
+        first=f"{first:%H:%M}",
+        last=f"{last:%H:%M}",
     )
+
+
+MONTHS = (
+    say("January {day}"), say("February {day}"), say("March {day}"), say("April {day}"),
+    say("May {day}"), say("June {day}"), say("July {day}"), say("August {day}"),
+    say("September {day}"), say("October {day}"), say("November {day}"), say("December {day}"),
+)  # fmt: skip
+
+
+def _day(moment: datetime) -> str:
+    return say(MONTHS[moment.month - 1].pattern, day=moment.day)
 
 
 def _wall_clock(moment: datetime, zone: str) -> datetime:

@@ -12,6 +12,7 @@ from accounts.models import User
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from program.models import CalendarFeed
 from program.services.marks import mark
 
@@ -26,7 +27,7 @@ class TooOften(Refused):
 
     status = 429
     code = "too_often"
-    sentence = "This was asked for too often. Please wait a minute."
+    sentence = say("This was asked for too often. Please wait a minute.")
 
 
 def make_address(

@@ -11,6 +11,7 @@ from accounts.models import Role, User
 from core import clock, outbox
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from program import events
 from program.models import (
     CareTeamMember,
@@ -68,10 +69,10 @@ class Discharge:
 def enrol(*, client: User, admission: Admission, actor: Actor, at: datetime) -> Enrolment:
     """Begin an episode; a client who comes back gets a new one. Raises Invalid, AlreadyEnrolled."""
     if not client.has_role(Role.CLIENT):
-        raise Invalid("client", "Choose somebody who has a client's account.")
+        raise Invalid("client", say("Choose somebody who has a client's account."))
     today = clock.local_day(at, admission.program.timezone)
     if abs(admission.active_from - today) > FURTHEST:
-        raise Invalid("active_from", "Choose a day within a year of today.")
+        raise Invalid("active_from", say("Choose a day within a year of today."))
     row = Enrolment(
         client=client,
         program=admission.program,
@@ -132,12 +133,15 @@ def change_level(*, enrolment: Enrolment, step: Step, actor: Actor, at: datetime
 
 def _refuse_step(enrolment: Enrolment, step: Step, *, today: date) -> None:
     if step.to_level == enrolment.level_of_care:
-        raise Invalid("to_level", "This is the level of care already.")
+        raise Invalid("to_level", say("This is the level of care already."))
     last = _changes(enrolment).order_by("-effective_on").first()
     first = last.effective_on if last else enrolment.active_from
     until = enrolment.active_until or today + FURTHEST
     if not first <= step.effective_on < until:
-        raise Invalid("effective_on", f"Choose a day from {first} until before {until}.")
+        raise Invalid(
+            "effective_on",
+            say("Choose a day from {first} until before {until}.", first=first, until=until),
+        )
 
 
 def _changes(enrolment: Enrolment) -> QuerySet[LevelChange]:
@@ -164,7 +168,7 @@ def discharge(*, enrolment: Enrolment, end: Discharge, actor: Actor, at: datetim
         raise Discharged
     first = max(enrolment.active_from, today - timedelta(days=7))
     if not first <= end.on <= today + FURTHEST:
-        raise Invalid("on", f"Choose a day from {first} on.")
+        raise Invalid("on", say("Choose a day from {first} on.", first=first))
     who = _who(actor)
     # Before the enrolment ends: the team's right to do this follows the day.
     _changes(enrolment).filter(applied_at=None).update(withdrawn_at=at, withdrawn_by=who)

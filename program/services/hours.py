@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Role, User
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from program.models import Licence, OpeningHours, Program
 from program.services.marks import mark
 from program.services.refusals import Invalid
@@ -21,7 +22,7 @@ def set_hours(
     A program that is never open would have no working day on which anything is due.
     """
     if not by_weekday:
-        raise Invalid("hours", "Open on at least one day of the week.")
+        raise Invalid("hours", say("Open on at least one day of the week."))
     lock(f"hours:{program.pk}")
     with transaction.atomic():
         OpeningHours.objects.filter(program=program).delete()
@@ -38,7 +39,7 @@ def set_licence(*, person: User, kind: str, actor: Actor, at: datetime) -> None:
     Earlier ones stay on file. Raises Invalid.
     """
     if kind and not person.has_role(Role.CLINICIAN):
-        raise Invalid("person", "Only a clinician holds a licence here.")
+        raise Invalid("person", say("Only a clinician holds a licence here."))
     lock(f"licence:{person.pk}")
     Licence.objects.filter(person=person, ended_at=None).update(ended_at=at)
     if kind:

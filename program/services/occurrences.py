@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q
 
 from core import clock, outbox
 from core.identity import lock
+from core.said import say
 from program import events, selectors
 from program.models import (
     CancelReason,
@@ -172,7 +173,9 @@ def refuse_overfull(rows: Iterable[Session]) -> None:
 
 def no_place(name: str, places: int | None) -> str:
     """Return the sentence for what is full."""
-    return f"“{name}” has {places} {'place' if places == 1 else 'places'}, and all are taken."
+    if places == 1:
+        return say("“{name}” has 1 place, and all are taken.", name=name)
+    return say("“{name}” has {places} places, and all are taken.", name=name, places=places)
 
 
 def cancel(session: Session, *, reason: str, by: UUID, at: datetime) -> None:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from core import clock
 from core.audit import Actor
+from core.said import say
 from program.models import CancelReason, Holiday, Program, Room, Series, Session
 from program.services import occurrences
 from program.services.bookings import constraint_of
@@ -25,7 +26,7 @@ def add_room(*, program: Program, name: str, actor: Actor, at: datetime) -> Room
     except IntegrityError as refusal:
         if constraint_of(refusal) != "program_room_one_open_of_a_name":
             raise
-        raise Invalid("name", "There is a room of that name.") from None
+        raise Invalid("name", say("There is a room of that name.")) from None
     mark(actor, "create", room, at=at)
     return room
 
@@ -33,7 +34,7 @@ def add_room(*, program: Program, name: str, actor: Actor, at: datetime) -> Room
 def close_room(*, room: Room, actor: Actor, at: datetime) -> None:
     """Take nothing new into a room; raise Ended, and Invalid while coming sessions are in it."""
     if Session.objects.filter(room=room, starts_at__gt=at, cancelled_at=None).exists():
-        raise Invalid("room", "Coming sessions are in this room. Move them first.")
+        raise Invalid("room", say("Coming sessions are in this room. Move them first."))
     today = clock.local_day(at, room.program.timezone)
     if not Room.objects.filter(pk=room.pk, closed_on=None).update(closed_on=today):
         raise Ended
@@ -47,7 +48,7 @@ def add_holiday(*, program: Program, on: date, name: str, actor: Actor, at: date
     """
     today = clock.local_day(at, program.timezone)
     if not today <= on <= today + FURTHEST:
-        raise Invalid("on", "Choose a day from today on, within two years.")
+        raise Invalid("on", say("Choose a day from today on, within two years."))
     holiday = Holiday(program=program, on=on, name=name)
     try:
         with transaction.atomic():
@@ -55,7 +56,7 @@ def add_holiday(*, program: Program, on: date, name: str, actor: Actor, at: date
     except IntegrityError as refusal:
         if constraint_of(refusal) != "program_holiday_once_a_day":
             raise
-        raise Invalid("on", "This day is a holiday already.") from None
+        raise Invalid("on", say("This day is a holiday already.")) from None
     mark(actor, "create", holiday, at=at)
     for session in _of_day(program, on, at=at):
         occurrences.cancel(session, reason=CancelReason.HOLIDAY, by=_who(actor), at=at)

@@ -11,6 +11,7 @@ from accounts.models import Role, User
 from core import clock, outbox
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from program import events, selectors
 from program.models import (
     CancelReason,
@@ -65,7 +66,7 @@ def create_series(
     today = clock.local_day(at, program.timezone)
     rule = _checked(pattern, program, today=today)
     if track is not None and track.program_id != program.pk:
-        raise Invalid("track", "Choose a track of this program.")
+        raise Invalid("track", say("Choose a track of this program."))
     with transaction.atomic():
         series = _store(program, track, pattern, rule=rule, anchor=pattern.starts_on, before=None)
         occurrences.extend(series, at=at, strict=True)
@@ -87,7 +88,9 @@ def change_series(*, series: Series, pattern: Pattern, actor: Actor, at: datetim
     if series.ends_on is not None and series.ends_on <= first:
         raise Ended
     if not first <= pattern.starts_on < (series.ends_on or date.max):
-        raise Invalid("starts_on", f"Choose a day from {first} on within this series.")
+        raise Invalid(
+            "starts_on", say("Choose a day from {first} on within this series.", first=first)
+        )
     anchor = series.anchor_on if rule == series.rule else pattern.starts_on
     with transaction.atomic():
         Series.objects.filter(pk=series.pk).update(ends_on=pattern.starts_on)
@@ -103,7 +106,9 @@ def end_series(*, series: Series, on: date, actor: Actor, at: datetime) -> Serie
     lock(f"series:{series.pk}")
     today = clock.local_day(at, series.program.timezone)
     if not max(today, series.starts_on) <= on < (series.ends_on or date.max):
-        raise Invalid("on", f"Choose a day from {max(today, series.starts_on)} on.")
+        raise Invalid(
+            "on", say("Choose a day from {first} on.", first=max(today, series.starts_on))
+        )
     Series.objects.filter(pk=series.pk).update(ends_on=on)
     series.ends_on = on
     occurrences.cancel_coming(_coming(series, on, at=at), by=_who(actor), at=at)
@@ -119,7 +124,7 @@ def skip_day(*, series: Series, on: date, actor: Actor, at: datetime) -> None:
     lock(f"series:{series.pk}")
     today = clock.local_day(at, series.program.timezone)
     if not today <= on <= today + FURTHEST:
-        raise Invalid("on", "Choose a day from today on, within a year.")
+        raise Invalid("on", say("Choose a day from today on, within a year."))
     _, made = SeriesSkip.objects.get_or_create(
         series=series, on=on, defaults={"skipped_at": at, "skipped_by_id": _who(actor)}
     )
@@ -135,14 +140,14 @@ def _checked(pattern: Pattern, program: Program, *, today: date) -> str:
     try:
         rule = recurrence.checked(pattern.rule)
     except recurrence.RuleInvalid as mistake:
-        raise Invalid("rule", str(mistake)) from None
+        raise Invalid("rule", mistake.sentence) from None
     if not today <= pattern.starts_on <= today + FURTHEST:
-        raise Invalid("starts_on", "Choose a day from today on, within a year.")
+        raise Invalid("starts_on", say("Choose a day from today on, within a year."))
     if pattern.ends_on is not None and pattern.ends_on <= pattern.starts_on:
-        raise Invalid("ends_on", "Choose a day after the first one.")
+        raise Invalid("ends_on", say("Choose a day after the first one."))
     last = pattern.starts_on + FURTHEST
     if not recurrence.days(rule, anchor=pattern.starts_on, first=pattern.starts_on, last=last):
-        raise Invalid("rule", "This rule has no day within a year.")
+        raise Invalid("rule", say("This rule has no day within a year."))
     refuse_occurrence(pattern.what, program)
     return rule
 
@@ -150,17 +155,17 @@ def _checked(pattern: Pattern, program: Program, *, today: date) -> str:
 def refuse_occurrence(what: Occurrence, program: Program) -> None:
     """Raise Invalid for what no session can be."""
     if what.room is not None and what.room.program_id != program.pk:
-        raise Invalid("room", "Choose a room of this program.")
+        raise Invalid("room", say("Choose a room of this program."))
     if what.room is not None and what.room.closed_on is not None:
-        raise Invalid("room", "This room is closed.")
+        raise Invalid("room", say("This room is closed."))
     if (what.room is None) == (not what.telehealth_url):
-        raise Invalid("room", "Choose a room or write a link, one of the two.")
+        raise Invalid("room", say("Choose a room or write a link, one of the two."))
     if what.topic and what.kind != "workshop":
-        raise Invalid("topic", "Only a workshop has a topic.")
+        raise Invalid("topic", say("Only a workshop has a topic."))
     if what.skill_slug and not selectors.is_skill(what.skill_slug):
-        raise Invalid("skill_slug", "There is no such exercise.")
+        raise Invalid("skill_slug", say("There is no such exercise."))
     if any(not one.has_role(Role.CLINICIAN) or not one.is_active for one in what.clinicians):
-        raise Invalid("clinicians", "Choose clinicians whose accounts are open.")
+        raise Invalid("clinicians", say("Choose clinicians whose accounts are open."))
 
 
 def _store(

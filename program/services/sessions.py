@@ -12,6 +12,7 @@ from core import clock, outbox
 from core.audit import Actor
 from core.errors import NotVisible
 from core.identity import lock
+from core.said import say
 from program import events, selectors
 from program.models import Participant, Program, Room, Session
 from program.services import bookings, occurrences
@@ -113,7 +114,7 @@ def invite(*, session: Session, client: User, actor: Actor, at: datetime) -> Par
     _refuse_over(session, at=at)
     day = clock.local_day(session.starts_at, session.program.timezone)
     if not selectors.is_enrolled(client.pk, session.program_id, day):
-        raise Invalid("client", "This client is not enrolled in this program on that day.")
+        raise Invalid("client", say("This client is not enrolled in this program on that day."))
     lock(f"session:{session.pk}")
     row = Participant(session=session, client=client, individually=True)
     try:
@@ -138,7 +139,9 @@ def take_off(*, session: Session, client_id: UUID, actor: Actor, at: datetime) -
     if row is None:
         raise NotVisible
     if not row.individually:
-        raise Invalid("client", "This client follows the track or the series. End that instead.")
+        raise Invalid(
+            "client", say("This client follows the track or the series. End that instead.")
+        )
     row.delete()
     mark(actor, "take_off", session, clients=[client_id], at=at)
 
@@ -156,4 +159,4 @@ def _refuse_over(session: Session, *, at: datetime) -> None:
 
 def _refuse_time(time: Time, *, at: datetime) -> None:
     if not at < time.starts_at <= at + FURTHEST:
-        raise Invalid("starts_at", "Choose a time to come, within a year.")
+        raise Invalid("starts_at", say("Choose a time to come, within a year."))

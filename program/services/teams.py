@@ -10,6 +10,7 @@ from accounts.models import Role, User
 from core import clock
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from program.models import CareTeamMember, Enrolment
 from program.services.bookings import constraint_of
 from program.services.marks import mark
@@ -34,7 +35,7 @@ def join_team(
     _refuse_clinician(clinician, enrolment)
     today = clock.local_day(at, enrolment.program.timezone)
     if not today <= place.active_from <= today + FURTHEST:
-        raise Invalid("active_from", "Choose today or a day within a year.")
+        raise Invalid("active_from", say("Choose today or a day within a year."))
     row = CareTeamMember(
         client_id=enrolment.client_id,
         clinician=clinician,
@@ -56,9 +57,9 @@ def join_team(
 
 def _refuse_clinician(clinician: User, enrolment: Enrolment) -> None:
     if not clinician.has_role(Role.CLINICIAN) or not clinician.is_active:
-        raise Invalid("clinician", "Choose a clinician whose account is open.")
+        raise Invalid("clinician", say("Choose a clinician whose account is open."))
     if clinician.pk == enrolment.client_id:
-        raise Invalid("clinician", "Nobody looks after themselves.")
+        raise Invalid("clinician", say("Nobody looks after themselves."))
 
 
 def change_place(
@@ -84,7 +85,9 @@ def end_place(
     _refuse_ended(member, at=at)
     today = clock.local_day(at, member.program.timezone)
     if not max(today, member.active_from) <= on <= today + FURTHEST:
-        raise Invalid("on", f"Choose a day from {max(today, member.active_from)} on.")
+        raise Invalid(
+            "on", say("Choose a day from {first} on.", first=max(today, member.active_from))
+        )
     if not nobody_left and _leaves_nobody(member, on):
         raise NobodyLeft
     CareTeamMember.objects.filter(pk=member.pk).update(active_until=on)

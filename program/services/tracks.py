@@ -10,6 +10,7 @@ from accounts.models import User
 from core import clock
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from program import selectors
 from program.models import Program, Series, SeriesMember, Track, TrackMember
 from program.services import occurrences
@@ -38,7 +39,7 @@ def create_track(
     except IntegrityError as refusal:
         if constraint_of(refusal) != "program_track_one_open_of_a_name":
             raise
-        raise Invalid("name", "There is a track of that name.") from None
+        raise Invalid("name", say("There is a track of that name.")) from None
     mark(actor, "create", track, at=at)
     return track
 
@@ -123,7 +124,9 @@ def _leave(
     if member.active_until is not None and member.active_until <= on:
         raise Ended
     if not max(today, member.active_from) <= on <= today + FURTHEST:
-        raise Invalid("on", f"Choose a day from {max(today, member.active_from)} on.")
+        raise Invalid(
+            "on", say("Choose a day from {first} on.", first=max(today, member.active_from))
+        )
     type(member).objects.filter(pk=member.pk).update(active_until=on)
     member.active_until = on
     occurrences.follow(followed, at=at)
@@ -137,9 +140,9 @@ def _program(member: TrackMember | SeriesMember) -> Program:
 def _refuse_client(client: User, program: Program, active_from: date, *, at: datetime) -> None:
     today = clock.local_day(at, program.timezone)
     if not today <= active_from <= today + FURTHEST:
-        raise Invalid("active_from", "Choose a day from today on, within a year.")
+        raise Invalid("active_from", say("Choose a day from today on, within a year."))
     if not selectors.is_enrolled(client.pk, program.pk, active_from):
-        raise Invalid("client", "This client is not enrolled in this program on that day.")
+        raise Invalid("client", say("This client is not enrolled in this program on that day."))
 
 
 def _refuse_full(track: Track, active_from: date) -> None:

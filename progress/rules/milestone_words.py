@@ -23,23 +23,23 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "independence": ("On your own feet", "You run your days yourself: home, money, care."),
     },
     "es": {
-        "steadier-sleep": ("Mejor sueño", "Duermes lo suficiente casi todas las noches."),
-        "steadier-mood": ("Ánimo más estable", "Tu ánimo cambia menos de un día a otro."),
-        "showing-up": ("Estar presente", "Asistes a casi todas tus sesiones."),
-        "motivation": ("Confianza en tu camino", "Casi todos los días sientes que puedes."),
-        "less-alone": ("Menos soledad", "Casi todos los días sientes cerca a otras personas."),
+        "steadier-sleep": ("Mejor sueño", "Duerme lo suficiente casi todas las noches."),
+        "steadier-mood": ("Ánimo más estable", "Su ánimo cambia menos de un día a otro."),
+        "showing-up": ("Estar presente", "Asiste a casi todas sus sesiones."),
+        "motivation": ("Confianza en su camino", "Casi todos los días siente que puede."),
+        "less-alone": ("Menos soledad", "Casi todos los días siente cerca a otras personas."),
         "fewer-cravings": ("Menos ganas", "Las ganas de consumir son menores que al empezar."),
-        "calmer": ("Menos miedo y pánico", "La angustia ocupa menos de tus días."),
-        "fewer-outbursts": ("Menos estallidos", "El enojo sale de maneras que puedes llevar."),
-        "lighter-mood": ("Ánimo más ligero", "La tristeza pesa menos en tus días."),
-        "coping": ("Ejercicios que ayudan", "Cuando es difícil, haces un ejercicio y te ayuda."),
-        "communication": ("Decir lo que necesitas", "Dices lo que necesitas y puedes decir no."),
-        "work-or-school": ("Trabajo o estudio", "Trabajas, estudias o tienes un plan para ello."),
+        "calmer": ("Menos miedo y pánico", "La angustia ocupa menos de sus días."),
+        "fewer-outbursts": ("Menos estallidos", "El enojo sale de maneras que puede llevar."),
+        "lighter-mood": ("Ánimo más ligero", "La tristeza pesa menos en sus días."),
+        "coping": ("Ejercicios que ayudan", "Cuando es difícil, hace un ejercicio y le ayuda."),
+        "communication": ("Decir lo que necesita", "Dice lo que necesita y puede decir no."),
+        "work-or-school": ("Trabajo o estudio", "Trabaja, estudia o tiene un plan para ello."),
         "relationships": (
             "Personas de confianza",
-            "Hay personas en quienes confías, y ellas en ti.",
+            "Hay personas en quienes confía, y ellas en usted.",
         ),
-        "independence": ("Por tu cuenta", "Llevas tus días tú: casa, dinero y cuidados."),
+        "independence": ("Por su cuenta", "Usted lleva sus días: casa, dinero y cuidados."),
     },
 }
 BASES: Mapping[str, Mapping[str, str]] = {
@@ -55,15 +55,15 @@ BASES: Mapping[str, Mapping[str, str]] = {
         "coping": "It eased {count} of the last {of} times you rated a practice.",
     },
     "es": {
-        "steadier-sleep": "Dormiste {least} horas o más en {count} de tus últimas {of} noches.",
-        "steadier-mood": "Cerca de tu ánimo habitual ({usual}) {count} de tus últimos {of} días.",
-        "showing-up": "Asististe a {count} de {of} sesiones en los últimos {days} días.",
-        "motivation": "Confianza de {least} o más en {count} de tus últimos {of} días.",
-        "less-alone": "Cerca de otras personas, {least} o más, {count} de tus últimos {of} días.",
+        "steadier-sleep": "Durmió {least} horas o más en {count} de sus últimas {of} noches.",
+        "steadier-mood": "Cerca de su ánimo habitual ({usual}) {count} de sus últimos {of} días.",
+        "showing-up": "Asistió a {count} de {of} sesiones en los últimos {days} días.",
+        "motivation": "Confianza de {least} o más en {count} de sus últimos {of} días.",
+        "less-alone": "Cerca de otras personas, {least} o más, {count} de sus últimos {of} días.",
         "fewer-cravings": "Las ganas eran de {before} de media al empezar y ahora de {after}.",
-        "calmer": "Tu cuestionario de ansiedad da {points} puntos menos que la primera vez.",
-        "lighter-mood": "Tu cuestionario de ánimo da {points} puntos menos que la primera vez.",
-        "coping": "Te alivió {count} de las últimas {of} veces que lo valoraste.",
+        "calmer": "Su cuestionario de ansiedad da {points} puntos menos que la primera vez.",
+        "lighter-mood": "Su cuestionario de ánimo da {points} puntos menos que la primera vez.",
+        "coping": "Le alivió {count} de las últimas {of} veces que lo valoró.",
     },
 }
 
@@ -75,12 +75,11 @@ def title_and_meaning(slug: str, *, language: str) -> tuple[str, str]:
 
 def basis_sentence(slug: str, basis: Basis, *, language: str) -> str:
     """Return the one sentence on what a rule's finding rests on."""
-    written = {name: _number(value, language) for name, value in basis.items()}
+    written = {name: _number(value) for name, value in basis.items()}
     return BASES.get(language, BASES["en"])[slug].format(**written)
 
 
-def _number(value: float | int | str, language: str) -> str:
+def _number(value: float | int | str) -> str:
     if not isinstance(value, float):
         return str(value)
-    text = f"{value:g}"
-    return text.replace(".", ",") if language == "es" else text
+    return f"{value:g}"

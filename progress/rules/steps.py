@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from core.said import observe
+
 VERSION = "steps-1"
 LEVELS = ("outpatient", "iop", "php", "residential")  # from least to most care
 Direction = Literal["up", "down", ""]
@@ -104,29 +106,28 @@ def _signs(inputs: Inputs, numbers: Numbers) -> list[Reason]:
         (
             inputs.critical_alerts_week > 0,
             "critical_alert",
-            f"{_times(inputs.critical_alerts_week, 'critical alert')} in the last week.",
+            _critical(inputs.critical_alerts_week),
         ),
         (
             inputs.high_alerts_recent >= numbers.high_alerts,
             "high_alerts",
-            f"{inputs.high_alerts_recent} high alerts in the last {days} days.",
+            _high(inputs.high_alerts_recent, days),
         ),
         (
             inputs.lapses_recent >= numbers.lapses,
             "return_to_use",
-            f"Return to use on {inputs.lapses_recent} of the last {days} days.",
+            _use(inputs.lapses_recent, days),
         ),
         (
             low,
             "attendance_low",
-            f"At {inputs.attended_recent} of {inputs.expected_recent} sessions in the last"
-            f" {days} days.",
+            _at_sessions(inputs.attended_recent, inputs.expected_recent, days),
         ),
         *(
             (
                 change >= numbers.points,
                 f"{key}_higher",
-                f"{key.upper()} is {change:g} points higher than at the start.",
+                _higher(key, change),
             )
             for key, change in sorted(inputs.change.items())
         ),
@@ -142,34 +143,32 @@ def _unmet(inputs: Inputs, numbers: Numbers) -> list[Reason]:
         (
             inputs.week >= numbers.down_from_week,
             "early",
-            f"Week {inputs.week}; a step down is looked at from week {numbers.down_from_week} on.",
+            _early(inputs.week, numbers.down_from_week),
         ),
         (
             inputs.expected_calm >= numbers.good_needs and attended >= numbers.good_attendance,
             "attendance",
-            f"At {inputs.attended_calm} of {inputs.expected_calm} sessions in the last"
-            f" {calm} days.",
+            _at_sessions(inputs.attended_calm, inputs.expected_calm, calm),
         ),
         (
             not inputs.serious_alerts_calm and not inputs.open_alerts,
             "alerts",
-            f"{_times(inputs.serious_alerts_calm, 'high or critical alert')} in the last {calm}"
-            f" days, {inputs.open_alerts} open.",
+            _alerts(inputs.serious_alerts_calm, calm, inputs.open_alerts),
         ),
         (
             not inputs.lapses_calm,
             "return_to_use",
-            f"Return to use on {inputs.lapses_calm} of the last {calm} days.",
+            _use(inputs.lapses_calm, calm),
         ),
         (
             inputs.days_answered_calm >= numbers.answered_days,
             "few_check_ins",
-            f"Check-ins on {inputs.days_answered_calm} of the last {calm} days.",
+            _lately(inputs.days_answered_calm, calm),
         ),
         (
             inputs.milestones_reached >= numbers.milestones,
             "milestones",
-            f"{_times(inputs.milestones_reached, 'milestone')} reached.",
+            _milestones(inputs.milestones_reached),
         ),
     ]
     return [Reason(code, sentence) for holds, code, sentence in found if not holds]
@@ -180,21 +179,107 @@ def _strengths(inputs: Inputs) -> list[Reason]:
     found = [
         Reason(
             "attendance",
-            f"At {inputs.attended_calm} of {inputs.expected_calm} sessions in the last"
-            f" {calm} days.",
+            _at_sessions(inputs.attended_calm, inputs.expected_calm, calm),
         ),
-        Reason("no_alerts", f"No high or critical alert in the last {calm} days, none open."),
-        Reason("no_use", f"No return to use reported in the last {calm} days."),
-        Reason("milestones", f"{_times(inputs.milestones_reached, 'milestone')} reached."),
-        Reason("check_ins", f"Check-ins on {inputs.days_answered_calm} of {calm} days."),
+        Reason(
+            "no_alerts",
+            observe(
+                "step", "No high or critical alert in the last {days} days, none open.", days=calm
+            ),
+        ),
+        Reason(
+            "no_use",
+            observe("step", "No return to use reported in the last {days} days.", days=calm),
+        ),
+        Reason("milestones", _milestones(inputs.milestones_reached)),
+        Reason("check_ins", _answered(inputs.days_answered_calm, calm)),
     ]
     found += [
-        Reason(f"{key}_lower", f"{key.upper()} is {-change:g} points lower than at the start.")
+        Reason(
+            f"{key}_lower",
+            observe(
+                "step",
+                "{name} is {points} points lower than at the start.",
+                name=key.upper(),
+                points=f"{-change:g}",
+            ),
+        )
         for key, change in sorted(inputs.change.items())
         if change < 0
     ]
     return found
 
 
-def _times(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+def _at_sessions(attended: int, expected: int, days: int) -> str:
+    return observe(
+        "step",
+        "At {attended} of {expected} sessions in the last {days} days.",
+        attended=attended,
+        expected=expected,
+        days=days,
+    )
+
+
+def _critical(count: int) -> str:
+    if count == 1:
+        return observe("step", "1 critical alert in the last week.")
+    return observe("step", "{count} critical alerts in the last week.", count=count)
+
+
+def _high(count: int, days: int) -> str:
+    return observe("step", "{count} high alerts in the last {days} days.", count=count, days=days)
+
+
+def _lately(count: int, days: int) -> str:
+    return observe("step", "Check-ins on {count} of the last {days} days.", count=count, days=days)
+
+
+def _higher(key: str, change: float) -> str:
+    return observe(
+        "step",
+        "{name} is {points} points higher than at the start.",
+        name=key.upper(),
+        points=f"{change:g}",
+    )
+
+
+def _early(week: int, first: int) -> str:
+    return observe(
+        "step",
+        "Week {week}; a step down is looked at from week {first} on.",
+        week=week,
+        first=first,
+    )
+
+
+def _answered(count: int, days: int) -> str:
+    return observe("step", "Check-ins on {count} of {days} days.", count=count, days=days)
+
+
+def _use(lapses: int, days: int) -> str:
+    return observe(
+        "step", "Return to use on {count} of the last {days} days.", count=lapses, days=days
+    )
+
+
+def _alerts(serious: int, days: int, still_open: int) -> str:
+    if serious == 1:
+        return observe(
+            "step",
+            "1 high or critical alert in the last {days} days, {open} open.",
+            days=days,
+            open=still_open,
+        )
+    return observe(
+        "step",
+        "{count} high or critical alerts in the last {days} days, {open} open.",
+        count=serious,
+        days=days,
+        open=still_open,
+    )
+
+
+def _milestones(count: int) -> str:
+    if count == 1:
+        return observe("step", "1 milestone reached.")
+    return observe("step", "{count} milestones reached.", count=count)

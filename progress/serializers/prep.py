@@ -8,7 +8,8 @@ from rest_framework import serializers
 from accounts.serializers import PersonOutput
 from alerts import selectors as alert_selectors
 from alerts.models import Action, Alert, Outcome, Tier
-from core.shapes import StrictSerializer
+from core.shapes import Observed, StrictSerializer
+from core.words import reread
 from progress.serializers.series import LapseMarkOutput, SeriesDaysWellOutput, SessionMarkOutput
 
 Shape = serializers.Serializer[Any]
@@ -86,7 +87,7 @@ class PrepFormOutput(Shape):
     title = serializers.CharField()
     on = serializers.DateField()
     total = serializers.FloatField()
-    band = serializers.CharField()
+    band = Observed("band")
     is_new = serializers.BooleanField()
     before = serializers.FloatField(allow_null=True)
     before_on = serializers.DateField(allow_null=True)
@@ -154,7 +155,7 @@ class PrepAlertOutput(serializers.ModelSerializer[Alert]):
         return alert_selectors.state_of(row)
 
     def get_sentences(self, row: Alert) -> list[str]:
-        return [reason["sentence"] for reason in row.assessment.reasons]
+        return [reread("reason", reason["sentence"]) for reason in row.assessment.reasons]
 
 
 class PrepSafetyPlanOutput(Shape):

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from checkins.models import Toward
-from core.shapes import StrictSerializer
+from core.shapes import Observed, StrictSerializer
 from progress.rules.series import WEEKS
 
 Shape = serializers.Serializer[Any]
-WHICH_WEEKS = "Choose 2, 6 or 12 weeks."
+WHICH_WEEKS = gettext_lazy("Choose 2, 6 or 12 weeks.")
 
 
 class WeeksInput(StrictSerializer):
@@ -65,7 +66,7 @@ class SeriesItemOutput(Shape):
 class SeriesPointOutput(Shape):
     on = serializers.DateField()
     total = serializers.FloatField()
-    band = serializers.CharField()
+    band = Observed("band")
 
 
 class SeriesFormOutput(Shape):

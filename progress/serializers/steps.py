@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.serializers import PersonOutput
-from core.shapes import StrictSerializer, Words
+from core.shapes import Observed, StrictSerializer, Words
 from program.models import ChangeReason, LevelOfCare
 from progress.models import Direction, StepProposal
 from progress.services import Yes
@@ -18,7 +18,7 @@ STATES = ("open", "accepted", "declined", "superseded")
 
 class StepReasonOutput(Shape):
     code = serializers.CharField()
-    sentence = serializers.CharField()
+    sentence = Observed("step")
 
 
 class StepInputsOutput(Shape):

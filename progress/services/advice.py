@@ -13,6 +13,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import System, acting_as, lock
+from core.said import say
 from program import selectors as program_selectors
 from program.models import Enrolment
 from progress.models import Decision, StepProposal
@@ -30,7 +31,7 @@ class NotInProgram(Refused):
     """The client has no level of care to step from."""
 
     code = "not_enrolled"
-    sentence = "This client is not enrolled in a program right now."
+    sentence = say("This client is not enrolled in a program right now.")
 
 
 @dataclass(frozen=True)

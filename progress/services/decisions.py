@@ -7,6 +7,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from program import services as program_services
 from program.models import Enrolment
 from progress.models import Decision, StepProposal
@@ -16,14 +17,14 @@ class AlreadyDecided(Refused):
     """Somebody decided before, or newer facts took the proposal's place."""
 
     code = "already_decided"
-    sentence = "This proposal is not open any more. Please look again."
+    sentence = say("This proposal is not open any more. Please look again.")
 
 
 class LevelChanged(Refused):
     """The client's level of care is no longer the one that the proposal starts from."""
 
     code = "level_changed"
-    sentence = "The level of care has changed since this was proposed. Please look again."
+    sentence = say("The level of care has changed since this was proposed. Please look again.")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from program import selectors as program_selectors
 from program.models import Enrolment
 from progress.models import MilestoneEvent
@@ -28,14 +29,14 @@ class MilestoneUnknown(Refused):
 
     status = 404
     code = "not_found"
-    sentence = "There is no such milestone."
+    sentence = say("There is no such milestone.")
 
 
 class NoEnrolment(Refused):
     """Milestones belong to a time in a program, and there is none that has begun."""
 
     code = "not_enrolled"
-    sentence = "Milestones begin with the first day in the program."
+    sentence = say("Milestones begin with the first day in the program.")
 
 
 @dataclass(frozen=True)

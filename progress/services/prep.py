@@ -13,6 +13,7 @@ from accounts.models import User
 from checkins import selectors as checkin_selectors
 from core import clock
 from core.errors import Refused
+from core.said import say
 from progress.rules.comparing import compare
 from progress.rules.series import MEASURES
 from progress.selectors import days as day_reads
@@ -34,7 +35,7 @@ class SinceNotOpen(Refused):
 
     status = 400
     code = "invalid"
-    sentence = "Choose a day within the last twelve weeks."
+    sentence = say("Choose a day within the last twelve weeks.")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from core.said import say
 from questionnaires.rules.conditions import Asked, Scope
 from questionnaires.rules.form import (
     NUMBERS,
@@ -21,7 +22,7 @@ MOST_ROWS = 20
 MOST_ANSWERS = 50
 MOST_TEXT = 4000
 MOST_PROBLEMS = 50
-MISSING = "This needs an answer."
+MISSING = say("This needs an answer.")
 
 
 @dataclass
@@ -52,7 +53,7 @@ class _Checker:
         known = {item["link_id"] for item in walk(self.form["items"])}
         for name in given:
             if name not in known:
-                self._refuse(str(name), "There is no such question.")
+                self._refuse(str(name), say("There is no such question."))
         self.found.kept = self._level(self.form["items"], given, (given,), "")
         return self.found
 
@@ -75,7 +76,7 @@ class _Checker:
             if item["type"] in QUESTIONS:
                 self._question(item, given, kept, name)
             elif link_id in given:
-                self._refuse(name, "This is not a question.")
+                self._refuse(name, say("This is not a question."))
             kept |= self._level(item["items"], given, scope, where)
         return kept
 
@@ -88,10 +89,12 @@ class _Checker:
     ) -> None:
         rows = given.get(item["link_id"]) or []
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-            self._refuse(name, "Give a list of rows of answers.")
+            self._refuse(name, say("Give a list of rows of answers."))
             return
         if len(rows) > (item["most"] or MOST_ROWS):
-            self._refuse(name, f"There can be {item['most'] or MOST_ROWS} of these at most.")
+            self._refuse(
+                name, say("There can be {most} of these at most.", most=item["most"] or MOST_ROWS)
+            )
             return
         if self.whole and not rows and item["required"]:
             self._refuse(name, MISSING)
@@ -100,7 +103,7 @@ class _Checker:
         for n, row in enumerate(rows):
             row = {key: value for key, value in row.items() if not _is_empty(value)}
             for key in row.keys() - inside:
-                self._refuse(f"{name}[{n}].{key}", "There is no such question.")
+                self._refuse(f"{name}[{n}].{key}", say("There is no such question."))
             found.append(self._level(item["items"], row, (*scope, row), f"{name}[{n}]."))
         if found:
             kept[item["link_id"]] = found
@@ -126,27 +129,27 @@ def _is_empty(value: Any) -> bool:
 
 def _wrong_list(item: Item, values: Any) -> str:
     if not isinstance(values, list):
-        return "Give a list of answers."
+        return say("Give a list of answers.")
     least, most = item["least"] or 0, item["most"] or MOST_ANSWERS
     if not least <= len(values) <= most:
-        return f"Give {least} to {most} answers."
+        return say("Give {least} to {most} answers.", least=least, most=most)
     for value in values:
         if sentence := wrong(item, value):
             return sentence
     if any(value in values[n + 1 :] for n, value in enumerate(values)):
-        return "The same answer stands there twice."
+        return say("The same answer stands there twice.")
     alone = [value for value in values if (option_of(item, value) or {}).get("exclusive")]
-    return "This answer cannot be given together with others." if alone and values[1:] else ""
+    return say("This answer cannot be given together with others.") if alone and values[1:] else ""
 
 
 def wrong(item: Item, value: Any) -> str:
     """Say in a sentence why a value is no answer to an item; "" when it is one."""
     if isinstance(value, str) and not can_be_kept(value):
-        return "This text holds something that cannot be read."
+        return say("This text holds something that cannot be read.")
     if item["type"] in ("choice", "open-choice"):
         return _wrong_choice(item, value)
     if item["type"] == "boolean":
-        return "" if isinstance(value, bool) else "Answer true or false."
+        return "" if isinstance(value, bool) else say("Answer true or false.")
     if item["type"] in NUMBERS:
         return _wrong_number(item, value)
     if item["type"] == "date":
@@ -167,31 +170,31 @@ def _wrong_choice(item: Item, value: Any) -> str:
         return ""
     if item["type"] == "open-choice" and isinstance(value, Mapping) and value.keys() == {"text"}:
         return _wrong_text({**item, "max_length": 280}, value["text"])
-    return "Choose one of the answers."
+    return say("Choose one of the answers.")
 
 
 def _wrong_number(item: Item, value: Any) -> str:
     kinds = int if item["type"] == "integer" else int | float
     if isinstance(value, bool) or not isinstance(value, kinds):
-        return "Give a whole number." if item["type"] == "integer" else "Give a number."
+        return say("Give a whole number.") if item["type"] == "integer" else say("Give a number.")
     if not -1e9 < value < 1e9:
-        return "This number cannot be right."
+        return say("This number cannot be right.")
     decimals = re.sub(r"^[^.]*\.?", "", repr(value)) if isinstance(value, float) else ""
     if item["max_decimals"] is not None and len(decimals.rstrip("0")) > item["max_decimals"]:
-        return f"Give at most {item['max_decimals']} digits behind the point."
+        return say("Give at most {item} digits behind the point.", item=item["max_decimals"])
     return _beyond(item, value)
 
 
 def _beyond(item: Item, value: Any) -> str:
     if item["min"] is not None and value < item["min"]:
-        return f"Give {item['min']} or more."
+        return say("Give {item} or more.", item=item["min"])
     if item["max"] is not None and value > item["max"]:
-        return f"Give {item['max']} or less."
+        return say("Give {item} or less.", item=item["max"])
     return ""
 
 
 def _wrong_day(item: Item, value: Any) -> str:
-    sentence = "Give a day as year, month and day, like 2026-11-23."
+    sentence = say("Give a day as year, month and day, like 2026-11-23.")
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return sentence
     try:
@@ -203,12 +206,12 @@ def _wrong_day(item: Item, value: Any) -> str:
 
 def _wrong_text(item: Item, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        return "Answer in words."
+        return say("Answer in words.")
     if not can_be_kept(value):
-        return "This text holds something that cannot be read."
+        return say("This text holds something that cannot be read.")
     most = item["max_length"] or MOST_TEXT
     if len(value) > most:
-        return f"Use at most {most} characters."
+        return say("Use at most {most} characters.", most=most)
     if item["min_length"] and len(value) < item["min_length"]:
-        return f"Use at least {item['min_length']} characters."
+        return say("Use at least {item} characters.", item=item["min_length"])
     return ""

@@ -1,5 +1,6 @@
 """A ready instrument bound to the items of one file, or why the file is not that instrument."""
 
+from core.said import say
 from questionnaires.rules import definition
 from questionnaires.rules.choices import KNOWN_WEIGHTS
 from questionnaires.rules.definition import Definition
@@ -50,11 +51,17 @@ def _by_code(instrument: Instrument, asked: dict[str, Item], findings: Findings)
         if len(items) == 1:
             found.append(items[0])
             continue
-        how = "is missing" if not items else "stands there twice"
+        how = say("is missing") if not items else say("stands there twice")
         findings.refuse(
             "$.item",
-            f"This is not {instrument.name}: its question {number}, {code}, {how}. "
-            f"It cannot be scored as {instrument.name}.",
+            say(
+                "This is not {name}: its question {number}, {code}, {how}. It cannot be scored "
+                "as {name}.",
+                name=instrument.name,
+                number=number,
+                code=code,
+                how=how,
+            ),
         )
     belonging = {*instrument.items, *instrument.totals, *instrument.beside}
     for item in asked.values():
@@ -63,8 +70,16 @@ def _by_code(instrument: Instrument, asked: dict[str, Item], findings: Findings)
         if foreign or (not codes and _is_weighed(item)):
             findings.refuse(
                 item["link_id"],
-                f"This question is not one of {instrument.name}'s"
-                + (f": {', '.join(sorted(codes))}." if codes else ", and its answers are weighed."),
+                say(
+                    "This question is not one of {name}'s: {codes}.",
+                    name=instrument.name,
+                    codes=", ".join(sorted(codes)),
+                )
+                if codes
+                else say(
+                    "This question is not one of {name}'s, and its answers are weighed.",
+                    name=instrument.name,
+                ),
             )
     return found
 
@@ -79,7 +94,12 @@ def _by_number(instrument: Instrument, asked: dict[str, Item], findings: Finding
     if len(found) != instrument.count:
         findings.refuse(
             "$.item",
-            f"{instrument.name} has {instrument.count} questions to sum; here are {len(found)}.",
+            say(
+                "{name} has {count} questions to sum; here are {found}.",
+                name=instrument.name,
+                count=instrument.count,
+                found=len(found),
+            ),
         )
     return found[: instrument.count]
 
@@ -89,14 +109,14 @@ def _bound(
 ) -> Definition | None:
     place = item["link_id"]
     if item["initial"] is not None:
-        findings.refuse(place, "It begins with an answer that nobody gave.")
+        findings.refuse(place, say("It begins with an answer that nobody gave."))
     code = instrument.items[number] if number < len(instrument.items) else ""
     turned = bool(loinc_codes(item) & set(instrument.reversed))
     if instrument.highest == 1:
         return _yes_or_no(item, turned, findings)
     weights = definition.weights_of(item)
     if weights is None:
-        findings.refuse(place, f"What the answers weigh is not known. {code}".strip())
+        findings.refuse(place, say("What the answers weigh is not known. {code}", code=code))
         return None
     expected = set(range(instrument.highest + 1))
     given = (
@@ -104,13 +124,23 @@ def _bound(
     )
     if given != expected or (weights and len(weights) != len(expected)):
         findings.refuse(
-            place, f"The answers of {instrument.name} weigh 0 to {instrument.highest}, one each."
+            place,
+            say(
+                "The answers of {name} weigh 0 to {highest}, one each.",
+                name=instrument.name,
+                highest=instrument.highest,
+            ),
         )
         return None
     for one in item["options"]:
         if KNOWN_WEIGHTS.get(one["code"], one["weight"]) != one["weight"]:
             findings.refuse(
-                place, f"The answer {one['code']} weighs {one['weight']} here, and elsewhere never."
+                place,
+                say(
+                    "The answer {code} weighs {weight} here, and elsewhere never.",
+                    code=one["code"],
+                    weight=one["weight"],
+                ),
             )
     return definition.bound(item, weights, turned=turned)
 
@@ -126,13 +156,15 @@ def _yes_or_no(item: Item, turned: bool, findings: Findings) -> Definition | Non
     if item["type"] == "boolean":
         meant = {"true": True, "false": False}
     if sorted(meant.values(), key=str) != [False, True]:
-        findings.refuse(place, "Whether an answer means yes or no cannot be told from its code.")
+        findings.refuse(
+            place, say("Whether an answer means yes or no cannot be told from its code.")
+        )
         return None
     weights = {key: int(is_yes is not turned) for key, is_yes in meant.items()}
     said = {one["key"]: one["weight"] for one in item["options"] if one["weight"] is not None}
     plain = {key: int(bool(is_yes)) for key, is_yes in meant.items()}
     if said and said not in (weights, plain):
-        findings.refuse(place, "The answers weigh something else than yes and no do here.")
+        findings.refuse(place, say("The answers weigh something else than yes and no do here."))
     return {"link_id": place, "weights": weights, "low": 0, "high": 1, "reversed": turned}
 
 
@@ -175,12 +207,17 @@ def refuse_unbound_total(form: Form, scoring: Definition | None, findings: Findi
             if scoring is None or not scoring["items"]:
                 findings.refuse(
                     item["link_id"],
-                    f"This is {instrument.name}'s total, and nothing says which questions it sums. "
-                    "Give a file with codes, or write a scoring.",
+                    say(
+                        "This is {name}'s total, and nothing says which questions it sums. "
+                        "Give a file with codes, or write a scoring.",
+                        name=instrument.name,
+                    ),
                 )
             elif len(scoring["critical"]) < len(instrument.critical):
                 findings.refuse(
                     item["link_id"],
-                    f"This is {instrument.name}'s total. Name the question that somebody must "
-                    "look at.",
+                    say(
+                        "This is {name}'s total. Name the question that somebody must look at.",
+                        name=instrument.name,
+                    ),
                 )

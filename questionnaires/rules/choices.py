@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.said import say
 from questionnaires.rules import extensions
 from questionnaires.rules.form import Item
 from questionnaires.rules.problems import Findings
@@ -23,7 +24,7 @@ def read(item: dict[str, Any], path: str, contained: list[Any], findings: Findin
     written = item.get("answerOption") or []
     address = item.get("answerValueSet")
     if written and address:
-        findings.refuse(path, "Choices stand both in the item and in a value set.")
+        findings.refuse(path, say("Choices stand both in the item and in a value set."))
     if address:
         options = _of_value_set(address, f"{path}.answerValueSet", contained, findings)
     else:
@@ -33,17 +34,19 @@ def read(item: dict[str, Any], path: str, contained: list[Any], findings: Findin
         ]
     found = [one for one in options if one is not None]
     if len(found) > MOST_OPTIONS:
-        findings.refuse(path, f"There are more than {MOST_OPTIONS} choices.")
+        findings.refuse(
+            path, say("There are more than {most_options} choices.", most_options=MOST_OPTIONS)
+        )
         return []
     if not found and item.get("type") == "choice" and len(options) == len(found):
-        findings.refuse(path, "There is nothing to choose from.")
+        findings.refuse(path, say("There is nothing to choose from."))
     return _keyed(found, path, findings)
 
 
 def _option(one: dict[str, Any], path: str, findings: Findings) -> Item | None:
     values = [name for name in one if name.startswith("value")]
     if len(values) != 1:
-        findings.refuse(path, "A choice needs exactly one value.")
+        findings.refuse(path, say("A choice needs exactly one value."))
         return None
     (name,) = values
     value = one[name]
@@ -57,7 +60,9 @@ def _option(one: dict[str, Any], path: str, findings: Findings) -> Item | None:
         if name == "valueInteger" and weight is None:
             found["weight"] = value
     else:
-        findings.refuse(f"{path}.{name}", "A choice can be a coding, a text, a number or a day.")
+        findings.refuse(
+            f"{path}.{name}", say("A choice can be a coding, a text, a number or a day.")
+        )
         return None
     return found and {**found, "kind": name, "exclusive": exclusive, "chosen": chosen}
 
@@ -67,7 +72,7 @@ def _coding(
 ) -> Item | None:
     code, text = coding.get("code"), coding.get("display")
     if not text or not str(text).strip():
-        findings.refuse(path, "This choice has no words (display) to show.")
+        findings.refuse(path, say("This choice has no words (display) to show."))
         return None
     system = coding.get("system", "")
     if weight is None and system in ("", "http://loinc.org"):
@@ -87,7 +92,7 @@ def _weight(path: str, findings: Findings, *places: dict[str, Any]) -> float | i
     weight = found[0]
     is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
     if not is_number or abs(weight) > MOST_WEIGHT or any(other != weight for other in found):
-        findings.refuse(path, "What this choice weighs is not one number.")
+        findings.refuse(path, say("What this choice weighs is not one number."))
         return None
     return int(weight) if weight == int(weight) else weight
 
@@ -98,7 +103,11 @@ def _of_value_set(
     found = _named(address, "ValueSet", contained)
     if found is None:
         findings.refuse(
-            path, f"The value set “{address[:150]}” is not in the file, and nothing is fetched."
+            path,
+            say(
+                "The value set “{address}” is not in the file, and nothing is fetched.",
+                address=address[:150],
+            ),
         )
         return []
     place, value_set = found
@@ -118,12 +127,16 @@ def _of_compose(
     path = f"$.contained[{place}].compose"
     options: list[Item | None] = []
     if compose.get("exclude"):
-        findings.refuse(f"{path}.exclude", "A value set that leaves choices out is not worked out.")
+        findings.refuse(
+            f"{path}.exclude", say("A value set that leaves choices out is not worked out.")
+        )
     for n, include in enumerate(compose.get("include") or []):
         within = f"{path}.include[{n}]"
         system = include.get("system", "")
         if include.get("filter") or include.get("valueSet"):
-            findings.refuse(within, "These choices stand somewhere else, and nothing is fetched.")
+            findings.refuse(
+                within, say("These choices stand somewhere else, and nothing is fetched.")
+            )
             continue
         concepts, spot = include.get("concept"), f"{within}.concept"
         if not concepts:
@@ -140,7 +153,7 @@ def _whole_system(
 ) -> tuple[list[Any], str]:
     found = _named(system, "CodeSystem", contained)
     if found is None or found[1].get("content") != "complete" or not found[1].get("concept"):
-        findings.refuse(path, "These choices stand somewhere else, and nothing is fetched.")
+        findings.refuse(path, say("These choices stand somewhere else, and nothing is fetched."))
         return [], path
     return found[1]["concept"], f"$.contained[{found[0]}].concept"
 
@@ -149,7 +162,7 @@ def _concept(
     row: dict[str, Any], system: str, path: str, contained: list[Any], findings: Findings
 ) -> Item | None:
     if row.get("contains") or row.get("concept") or row.get("abstract"):
-        findings.refuse(path, "Choices within choices cannot be shown.")
+        findings.refuse(path, say("Choices within choices cannot be shown."))
         return None
     if row.get("inactive"):
         return None
@@ -194,7 +207,7 @@ def _keyed(options: list[Item], path: str, findings: Findings) -> list[Item]:
     keys: set[str] = set()
     for place, one in enumerate(options):
         if (one["system"], one["code"]) in seen:
-            findings.refuse(path, f"The choice “{one['code']}” stands there twice.")
+            findings.refuse(path, say("The choice “{one}” stands there twice.", one=one["code"]))
         seen.add((one["system"], one["code"]))
         key = one["code"] if len(one["code"]) <= 100 and one["code"] not in keys else ""
         one["key"] = key or f"choice-{place + 1}"

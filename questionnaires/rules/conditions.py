@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from core.said import say
 from questionnaires.rules.form import (
     CHOICES,
     QUESTIONS,
@@ -46,7 +47,7 @@ def check(form: Form, paths: Mapping[str, str], findings: Findings) -> None:
         ]
     for link_id in _in_circles(places):
         findings.refuse(
-            f"{paths.get(link_id, '$')}.enableWhen", "Whether this is asked hangs on itself."
+            f"{paths.get(link_id, '$')}.enableWhen", say("Whether this is asked hangs on itself.")
         )
 
 
@@ -60,13 +61,17 @@ def _condition(
     path, operator = one["path"], one.get("operator")
     asked, asked_above = places.get(one.get("question") or "", (None, ()))
     if asked is None:
-        findings.refuse(f"{path}.question", f"There is no item “{one.get('question')}”.")
+        findings.refuse(
+            f"{path}.question", say("There is no item “{link_id}”.", link_id=one.get("question"))
+        )
     elif operator not in OPERATORS:
-        findings.refuse(f"{path}.operator", f"“{operator}” is not an operator of R4.")
+        findings.refuse(
+            f"{path}.operator", say("“{operator}” is not an operator of R4.", operator=operator)
+        )
     elif asked["type"] not in QUESTIONS or not _can_be_seen(asked, asked_above):
-        findings.refuse(f"{path}.question", "The item that this hangs on is never answered.")
+        findings.refuse(f"{path}.question", say("The item that this hangs on is never answered."))
     elif not set(_rows(asked_above)) <= {*_rows(above), *_rows((item,))}:
-        findings.refuse(f"{path}.question", "Which of several answers decides cannot be told.")
+        findings.refuse(f"{path}.question", say("Which of several answers decides cannot be told."))
     else:
         return _compared(one, asked, findings)
     return None
@@ -96,20 +101,20 @@ def _wrong_comparison(one: dict[str, Any], names: list[str], asked: Item) -> str
     """Say in a sentence why a condition cannot be worked out; "" when it can."""
     if one["operator"] == "exists":
         is_one = names == ["answerBoolean"] and isinstance(one["answerBoolean"], bool)
-        return "" if is_one else "“exists” needs answerBoolean, true or false."
+        return "" if is_one else say("“exists” needs answerBoolean, true or false.")
     if len(names) != 1 or asked["type"] not in ANSWERS.get(names[0], ()):
-        return "The answer compared with is not of the type of the question."
+        return say("The answer compared with is not of the type of the question.")
     if one["operator"] in COMPARED and asked["type"] not in ("integer", "decimal", "date"):
-        return "Only numbers and days can be more or less."
+        return say("Only numbers and days can be more or less.")
     return _wrong_value(names[0], one[names[0]], asked)
 
 
 def _wrong_value(name: str, value: Any, asked: Item) -> str:
     if name == "answerDate" and not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        return "A day to compare with needs its year, month and day."
+        return say("A day to compare with needs its year, month and day.")
     is_open = asked["type"] == "open-choice" and name == "answerString"
     if asked["type"] in CHOICES and not is_open and _key_of(value, asked) is None:
-        return "The answer compared with is not one of the choices."
+        return say("The answer compared with is not one of the choices.")
     return ""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from core.said import say
 from questionnaires.rules.form import (
     CHOICES,
     NUMBERS,
@@ -56,17 +57,24 @@ def write(wish: Wish, form: Form, findings: Findings) -> Definition:
     ]
     found = [one for one in items if one is not None]
     if len(set(wish.items)) != len(wish.items):
-        findings.refuse("scoring.items", "An item is summed twice.")
+        findings.refuse("scoring.items", say("An item is summed twice."))
     if not wish.items and wish.bands:
-        findings.refuse("scoring.bands", "Where nothing is summed there are no bands.")
+        findings.refuse("scoring.bands", say("Where nothing is summed there are no bands."))
     for link_id in sorted(set(wish.reversed) - set(wish.items)):
-        findings.refuse("scoring.reversed", f"“{link_id}” is reversed and not summed.")
+        findings.refuse(
+            "scoring.reversed", say("“{link_id}” is reversed and not summed.", link_id=link_id)
+        )
     if not 0 <= wish.allowed_missing <= max(len(wish.items) - 1, 0):
-        findings.refuse("scoring.allowed_missing", "Fewer must be missing than there are items.")
+        findings.refuse(
+            "scoring.allowed_missing", say("Fewer must be missing than there are items.")
+        )
     low = sum(one["low"] for one in found) * wish.multiplier
     high = sum(one["high"] for one in found) * wish.multiplier
     if max(-low, high) > MOST_TOTAL:
-        findings.refuse("scoring.multiplier", f"A total cannot be more than {MOST_TOTAL}.")
+        findings.refuse(
+            "scoring.multiplier",
+            say("A total cannot be more than {most_total}.", most_total=MOST_TOTAL),
+        )
     return {
         "name": wish.name,
         "instrument": "",
@@ -142,18 +150,24 @@ def _summed(
 ) -> Definition | None:
     item = asked.get(link_id)
     if item is None:
-        findings.refuse(path, f"There is no question “{link_id}” to sum.")
+        findings.refuse(path, say("There is no question “{link_id}” to sum.", link_id=link_id))
         return None
     weights = weights_of(item)
     if weights is None:
         findings.refuse(
             path,
-            f"What the answers to “{link_id}” weigh is not known: a choice needs ordinal values, "
-            f"a number its least and most, within {MOST_NUMBER}.",
+            say(
+                "What the answers to “{link_id}” weigh is not known: a choice needs ordinal "
+                "values, a number its least and most, within {most_number}.",
+                link_id=link_id,
+                most_number=MOST_NUMBER,
+            ),
         )
         return None
     if item["initial"] is not None:
-        findings.refuse(path, f"“{link_id}” begins with an answer that nobody gave.")
+        findings.refuse(
+            path, say("“{link_id}” begins with an answer that nobody gave.", link_id=link_id)
+        )
     return bound(item, weights, turned=turned)
 
 
@@ -161,19 +175,26 @@ def _bands(
     rows: Sequence[Mapping[str, Any]], low: float, high: float, findings: Findings
 ) -> list[dict[str, Any]]:
     if len(rows) > MOST_BANDS:
-        findings.refuse("scoring.bands", f"There are more than {MOST_BANDS} bands.")
+        findings.refuse(
+            "scoring.bands", say("There are more than {most_bands} bands.", most_bands=MOST_BANDS)
+        )
     if rows and (rows[0]["from"] != low or rows[-1]["to"] != high):
         findings.refuse(
-            "scoring.bands", f"Bands must run from {low:g} to {high:g}, no more and no less."
+            "scoring.bands",
+            say(
+                "Bands must run from {low} to {high}, no more and no less.",
+                low=f"{low:g}",
+                high=f"{high:g}",
+            ),
         )
     for n, (first, second) in enumerate(pairwise(rows)):
         if second["from"] != first["to"] + 1:
             findings.refuse(
-                f"scoring.bands[{n + 1}]", "Each band begins where the one before ends."
+                f"scoring.bands[{n + 1}]", say("Each band begins where the one before ends.")
             )
     for n, row in enumerate(rows):
         if row["from"] > row["to"]:
-            findings.refuse(f"scoring.bands[{n}]", "A band ends before it begins.")
+            findings.refuse(f"scoring.bands[{n}]", say("A band ends before it begins."))
     return [
         {name: row[name] for name in ("from", "to", "word")}
         | {"plain": row.get("plain") or row["word"]}
@@ -191,7 +212,7 @@ def _critical(
         item = asked.get(row["link_id"])
         path = f"scoring.critical[{n}]"
         if item is None:
-            findings.refuse(path, f"There is no question “{row['link_id']}”.")
+            findings.refuse(path, say("There is no question “{row}”.", row=row["link_id"]))
         elif one := critical_item(item, path, findings, kind=row["kind"], at_least=row["at_least"]):
             found.append(one)
     named = {row["link_id"] for row in rows}
@@ -216,15 +237,22 @@ def critical_item(
         weights = weights if yes and len(weights) == len(item["options"]) else None
     if weights is None:
         findings.refuse(
-            path, f"Somebody must look at the answers to “{item['link_id']}”, "
-            "and what they weigh is not known."
+            path, say("Somebody must look at the answers to “{item}”, and what they weigh is not "
+"known.", item=item['link_id'])
         )  # fmt: skip
         return None
     if item["initial"] is not None:
-        findings.refuse(path, f"“{item['link_id']}” begins with an answer that nobody gave.")
+        findings.refuse(
+            path, say("“{item}” begins with an answer that nobody gave.", item=item["link_id"])
+        )
     highest = max(weights.values()) if weights else item["max"]
     if at_least > highest:
-        findings.refuse(path, f"No answer to “{item['link_id']}” weighs {at_least}.")
+        findings.refuse(
+            path,
+            say(
+                "No answer to “{item}” weighs {at_least}.", item=item["link_id"], at_least=at_least
+            ),
+        )
     return {
         "link_id": item["link_id"], "weights": weights, "at_least": at_least, "most": highest,
         "kind": kind,
@@ -236,7 +264,7 @@ def refuse_in_rows(form: Form, link_ids: Sequence[str], findings: Findings) -> N
     for item, above in walk_with_parents(form["items"]):
         if item["link_id"] in link_ids and any(is_repeating_group(one) for one in above):
             findings.refuse(
-                item["link_id"], "An item that can be answered several times cannot be scored."
+                item["link_id"], say("An item that can be answered several times cannot be scored.")
             )
 
 

@@ -6,6 +6,8 @@ Whatever is not in this table is refused: an extension may change what an answer
 
 from typing import Any
 
+from core.said import observe, say
+
 FHIR = "http://hl7.org/fhir/StructureDefinition/"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
 
@@ -41,13 +43,16 @@ HONOURED = frozenset(
     }
 )  # fmt: skip
 
-LOOKS = "how it looks on another screen; ours is laid out for a phone"
-ABOUT = "tells about the file, not about the questions"
-ELSEWHERE = "for another system's work: filling in, storing or searching"
-CONTEXT = "filling in beforehand; nobody's answers are filled in here"
+LOOKS = observe("import", "how it looks on another screen; ours is laid out for a phone")
+ABOUT = observe("import", "tells about the file, not about the questions")
+ELSEWHERE = observe("import", "for another system's work: filling in, storing or searching")
+NO_EXPRESSIONS = observe("import", "expressions are not run here")
+CONTEXT = observe("import", "filling in beforehand; nobody's answers are filled in here")
 
 IGNORED: dict[str, str] = {
-    FHIR + "questionnaire-optionPrefix": "numbers beside answers would show what they weigh",
+    FHIR + "questionnaire-optionPrefix": observe(
+        "import", "numbers beside answers would show what they weigh"
+    ),
     FHIR + "questionnaire-choiceOrientation": LOOKS,
     FHIR + "questionnaire-sliderStepValue": LOOKS,
     FHIR + "questionnaire-displayCategory": LOOKS,
@@ -65,11 +70,13 @@ IGNORED: dict[str, str] = {
     SDC + "sdc-questionnaire-shortText": LOOKS,
     SDC + "sdc-questionnaire-openLabel": LOOKS,
     SDC + "sdc-questionnaire-optionalDisplay": LOOKS,
-    SDC + "sdc-questionnaire-preferredTerminologyServer": "every choice stands in the file",
+    SDC + "sdc-questionnaire-preferredTerminologyServer": observe(
+        "import", "every choice stands in the file"
+    ),
     SDC + "sdc-questionnaire-performerType": ABOUT,
     SDC + "sdc-questionnaire-assembledFrom": ABOUT,
     SDC + "sdc-questionnaire-assemble-expectation": ABOUT,
-    FHIR + "questionnaire-supportLink": "a link would leave the app",
+    FHIR + "questionnaire-supportLink": observe("import", "a link would leave the app"),
     FHIR + "questionnaire-usageMode": ABOUT,
     FHIR + "questionnaire-displayName": ABOUT,
     FHIR + "designNote": ABOUT,
@@ -86,16 +93,18 @@ IGNORED: dict[str, str] = {
     FHIR + "resource-effectivePeriod": ABOUT,
     FHIR + "cqf-knowledgeCapability": ABOUT,
     FHIR + "cqf-citation": ABOUT,
-    FHIR + "cqf-library": "expressions are not run here",
-    FHIR + "variable": "expressions are not run here",
-    FHIR + "translation": "one language a file; import the other language as its own file",
+    FHIR + "cqf-library": NO_EXPRESSIONS,
+    FHIR + "variable": NO_EXPRESSIONS,
+    FHIR + "translation": observe(
+        "import", "one language a file; import the other language as its own file"
+    ),
     FHIR + "questionnaire-fhirType": ELSEWHERE,
     FHIR + "questionnaire-baseType": ELSEWHERE,
     FHIR + "elementdefinition-bestpractice": ABOUT,
-    FHIR + "preferredTerminologyServer": "every choice stands in the file",
-    FHIR + "terminology-server": "every choice stands in the file",
+    FHIR + "preferredTerminologyServer": observe("import", "every choice stands in the file"),
+    FHIR + "terminology-server": observe("import", "every choice stands in the file"),
     FHIR + "Questionnaire-lformsVersion": ABOUT,
-    FHIR + "valueset-reference": "the choices stand in the file",
+    FHIR + "valueset-reference": observe("import", "the choices stand in the file"),
     FHIR + "valueset-conceptOrder": LOOKS,
     FHIR + "valueset-label": LOOKS,
     FHIR + "codesystem-label": LOOKS,
@@ -124,15 +133,17 @@ IGNORED: dict[str, str] = {
     SDC + "sdc-questionnaire-endpoint": ELSEWHERE,
 }
 
-NO_EXPRESSIONS = "expressions are not run here"
-
 REFUSED: dict[str, str] = {
     **dict.fromkeys(
         ENABLE_EXPRESSION,
-        f"Whether this is asked hangs on an expression, and {NO_EXPRESSIONS}. Use enableWhen.",
+        say(
+            "Whether this is asked hangs on an expression, and expressions are not run here."
+            " Use enableWhen."
+        ),
     ),
     **dict.fromkeys(
-        CALCULATED, f"This answer is calculated by an expression, and {NO_EXPRESSIONS}."
+        CALCULATED,
+        say("This answer is calculated by an expression, and expressions are not run here."),
     ),
     **dict.fromkeys(
         (
@@ -140,26 +151,26 @@ REFUSED: dict[str, str] = {
             SDC + "sdc-questionnaire-candidateExpression",
             SDC + "sdc-questionnaire-answerOptionsToggleExpression",
         ),
-        f"Its choices come from an expression, and {NO_EXPRESSIONS}.",
+        say("Its choices come from an expression, and expressions are not run here."),
     ),
-    **dict.fromkeys(CONSTRAINT, "A rule between answers cannot be checked here."),
+    **dict.fromkeys(CONSTRAINT, say("A rule between answers cannot be checked here.")),
     **dict.fromkeys(
         (FHIR + "questionnaire-unitOption", FHIR + "questionnaire-unitValueSet"),
-        "Answers with units are not taken.",
+        say("Answers with units are not taken."),
     ),
     SDC + "sdc-questionnaire-subQuestionnaire": (
-        "This is put together from other questionnaires. Import the assembled one."
+        say("This is put together from other questionnaires. Import the assembled one.")
     ),
     SDC + "sdc-questionnaire-questionnaireAdaptive": (
-        "The next question comes from a server somewhere else."
+        say("The next question comes from a server somewhere else.")
     ),
     SDC + "sdc-questionnaire-isSubject": (
-        "Answers about somebody other than the client are not taken."
+        say("Answers about somebody other than the client are not taken.")
     ),
-    FHIR + "questionnaire-signatureRequired": "A signature cannot be taken here.",
-    FHIR + "regex": "Answers are not checked against patterns here.",
-    FHIR + "cqf-expression": "Expressions are not run here.",
-    FHIR + "data-absent-reason": "Something that must be here is marked as missing.",
+    FHIR + "questionnaire-signatureRequired": say("A signature cannot be taken here."),
+    FHIR + "regex": say("Answers are not checked against patterns here."),
+    FHIR + "cqf-expression": say("Expressions are not run here."),
+    FHIR + "data-absent-reason": say("Something that must be here is marked as missing."),
 }
 
 

@@ -9,22 +9,23 @@ from typing import Any
 from fhir.resources.R4B.questionnaire import Questionnaire
 from pydantic import ValidationError
 
+from core.said import observe, say
 from questionnaires.rules import extensions
 from questionnaires.rules.problems import Findings
 
 STU3 = {
-    "option": "“option” is the shape of FHIR STU3. Convert the file to R4.",
-    "options": "“options” is the shape of FHIR STU3. Convert the file to R4.",
-    "hasAnswer": "“hasAnswer” is the shape of FHIR STU3. Convert the file to R4.",
-    "initialBoolean": "This is the shape of FHIR STU3. Convert the file to R4.",
-    "initialCoding": "This is the shape of FHIR STU3. Convert the file to R4.",
+    "option": say("“option” is the shape of FHIR STU3. Convert the file to R4."),
+    "options": say("“options” is the shape of FHIR STU3. Convert the file to R4."),
+    "hasAnswer": say("“hasAnswer” is the shape of FHIR STU3. Convert the file to R4."),
+    "initialBoolean": say("This is the shape of FHIR STU3. Convert the file to R4."),
+    "initialCoding": say("This is the shape of FHIR STU3. Convert the file to R4."),
 }
 R5 = {
-    "answerConstraint": "“answerConstraint” is the shape of FHIR R5. Convert the file to R4.",
-    "disabledDisplay": "“disabledDisplay” is the shape of FHIR R5. Convert the file to R4.",
-    "versionAlgorithmString": "This is the shape of FHIR R5. Convert the file to R4.",
-    "versionAlgorithmCoding": "This is the shape of FHIR R5. Convert the file to R4.",
-    "copyrightLabel": "“copyrightLabel” is the shape of FHIR R5. Convert the file to R4.",
+    "answerConstraint": say("“answerConstraint” is the shape of FHIR R5. Convert the file to R4."),
+    "disabledDisplay": say("“disabledDisplay” is the shape of FHIR R5. Convert the file to R4."),
+    "versionAlgorithmString": say("This is the shape of FHIR R5. Convert the file to R4."),
+    "versionAlgorithmCoding": say("This is the shape of FHIR R5. Convert the file to R4."),
+    "copyrightLabel": say("“copyrightLabel” is the shape of FHIR R5. Convert the file to R4."),
 }
 OTHERS_SHAPES = STU3 | R5
 
@@ -33,7 +34,9 @@ def check_shape(resource: dict[str, Any], findings: Findings) -> None:
     """Note what keeps this from being a FHIR R4 Questionnaire, by JSON path."""
     kind = resource.get("resourceType")
     if kind != "Questionnaire":
-        findings.refuse("$.resourceType", f"This is not a Questionnaire but {_named(kind)}.")
+        findings.refuse(
+            "$.resourceType", say("This is not a Questionnaire but {what}.", what=_named(kind))
+        )
         return
     _check_other_shapes(resource, "$", findings)
     try:
@@ -42,9 +45,9 @@ def check_shape(resource: dict[str, Any], findings: Findings) -> None:
         for one in error.errors(include_url=False, include_input=False):
             path = path_of(one["loc"])
             if not _told(path, findings):
-                findings.refuse(path, f"This is not FHIR R4: {one['msg']}.")
+                findings.refuse(path, say("This is not FHIR R4: {fault}.", fault=one["msg"]))
     except (ValueError, TypeError, AssertionError, RecursionError):
-        findings.refuse("$", "This is not FHIR R4.")
+        findings.refuse("$", say("This is not FHIR R4."))
 
 
 def path_of(location: tuple[int | str, ...]) -> str:
@@ -60,7 +63,9 @@ def _told(path: str, findings: Findings) -> bool:
 
 
 def _named(kind: Any) -> str:
-    return f"“{kind}”" if isinstance(kind, str) and kind else "something without a resourceType"
+    return (
+        f"“{kind}”" if isinstance(kind, str) and kind else say("something without a resourceType")
+    )
 
 
 def _check_other_shapes(value: Any, path: str, findings: Findings) -> None:
@@ -95,7 +100,7 @@ def check_extensions(
         return
     for name, inner in value.items():
         if name == "modifierExtension":
-            findings.refuse(f"{path}.{name}", "A modifier extension changes what this means.")
+            findings.refuse(f"{path}.{name}", say("A modifier extension changes what this means."))
         elif name == "extension" and isinstance(inner, list):
             for place, one in enumerate(inner):
                 _check_extension(one, f"{path}.{name}[{place}]", findings, path in computed)
@@ -110,7 +115,9 @@ def _check_extension(one: Any, path: str, findings: Findings, is_total: bool) ->
     if url in extensions.IGNORED:
         findings.leave(url, extensions.IGNORED[url])
     elif is_total and url in (*extensions.CALCULATED, *extensions.ENABLE_EXPRESSION):
-        findings.leave(url, "the total is reckoned here, whatever the file says")
+        findings.leave(url, observe("import", "the total is reckoned here, whatever the file says"))
     else:
         known = extensions.REFUSED.get(url)
-        findings.refuse(path, known or f"We do not know what the extension “{url[:150]}” changes.")
+        findings.refuse(
+            path, known or say("We do not know what the extension “{url}” changes.", url=url[:150])
+        )

@@ -9,6 +9,7 @@ from typing import Any
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from pydantic import ValidationError
 
+from core.said import say
 from questionnaires.rules import answers as answer_rules
 from questionnaires.rules.fhir import path_of
 from questionnaires.rules.form import (
@@ -54,22 +55,26 @@ def open_envelope(resource: dict[str, Any]) -> Envelope:
     """Check that this is a whole R4 QuestionnaireResponse; raise BadFile."""
     findings = Findings()
     if resource.get("resourceType") != "QuestionnaireResponse":
-        findings.refuse("$.resourceType", "This is not a QuestionnaireResponse.")
+        findings.refuse("$.resourceType", say("This is not a QuestionnaireResponse."))
         findings.stop_if_any()
     try:
         QuestionnaireResponse.model_validate(resource)
     except ValidationError as error:
         for one in error.errors(include_url=False, include_input=False):
-            findings.refuse(path_of(one["loc"]), f"This is not FHIR R4: {one['msg']}.")
+            findings.refuse(
+                path_of(one["loc"]), say("This is not FHIR R4: {fault}.", fault=one["msg"])
+            )
     except (ValueError, TypeError, AssertionError, RecursionError):
-        findings.refuse("$", "This is not FHIR R4.")
+        findings.refuse("$", say("This is not FHIR R4."))
     findings.stop_if_any()
     _refuse_modifiers(resource, "$", findings)
     if resource.get("status") not in STATUSES:
-        findings.refuse("$.status", "Only responses that are completed or amended are taken in.")
+        findings.refuse(
+            "$.status", say("Only responses that are completed or amended are taken in.")
+        )
     for name in ("questionnaire", "authored"):
         if not resource.get(name):
-            findings.refuse(f"$.{name}", "This must be there.")
+            findings.refuse(f"$.{name}", say("This must be there."))
     findings.stop_if_any()
     return Envelope(str(resource["questionnaire"]), str(resource["authored"]))
 
@@ -82,7 +87,7 @@ def read(resource: dict[str, Any], form: Form, totals: list[str]) -> Incoming:
     checked = answer_rules.check(form, reader.found.answers, whole=True)
     problems = [Problem(f"item “{name}”", text) for name, text in checked.wrong.items()]
     problems += [
-        Problem(f"item “{name}”", "This was answered and, by the other answers, is not asked.")
+        Problem(f"item “{name}”", say("This was answered and, by the other answers, is not asked."))
         for name in checked.left_out
     ]
     if problems:
@@ -98,7 +103,7 @@ def _refuse_modifiers(value: Any, path: str, findings: Findings) -> None:
     elif isinstance(value, dict):
         for name, inner in value.items():
             if name in ("modifierExtension", "implicitRules"):
-                findings.refuse(f"{path}.{name}", "This changes what the answers mean.")
+                findings.refuse(f"{path}.{name}", say("This changes what the answers mean."))
             _refuse_modifiers(inner, f"{path}.{name}", findings)
 
 
@@ -119,7 +124,9 @@ class _Reader:
         if link_id in self.totals:
             self._total(row, path)
         elif item is None:
-            self.findings.refuse(f"{path}.linkId", f"There is no item “{link_id}” in the form.")
+            self.findings.refuse(
+                f"{path}.linkId", say("There is no item “{link_id}” in the form.", link_id=link_id)
+            )
         elif is_repeating_group(item):
             rows = answers.setdefault(link_id, [])
             rows.append(self.level(row.get("item") or [], f"{path}.item"))
@@ -128,7 +135,7 @@ class _Reader:
         elif item["type"] in QUESTIONS and item["asked"]:
             self._question(item, row, path, answers)
         elif row.get("answer"):
-            self.findings.refuse(path, f"“{link_id}” is not asked.")
+            self.findings.refuse(path, say("“{link_id}” is not asked.", link_id=link_id))
 
     def _total(self, row: dict[str, Any], path: str) -> None:
         values = [value for one in row.get("answer") or [] for value in one.values()]
@@ -136,7 +143,7 @@ class _Reader:
             return
         value = values[0].get("value") if isinstance(values[0], dict) else values[0]
         if isinstance(value, bool) or not isinstance(value, int | float) or len(values) > 1:
-            self.findings.refuse(path, "A total must be one number.")
+            self.findings.refuse(path, say("A total must be one number."))
             return
         self.found.stated_total = Decimal(str(value))
 
@@ -145,7 +152,7 @@ class _Reader:
     ) -> None:
         given = row.get("answer") or []
         if item["link_id"] in answers:
-            self.findings.refuse(path, "This item stands there twice.")
+            self.findings.refuse(path, say("This item stands there twice."))
             return
         values = []
         for n, one in enumerate(given):
@@ -153,16 +160,18 @@ class _Reader:
             values += [] if value is None else [value]
             answers |= self.level(one.get("item") or [], f"{path}.answer[{n}].item")
         if row.get("item"):
-            self.findings.refuse(f"{path}.item", "Items below a question stand within its answer.")
+            self.findings.refuse(
+                f"{path}.item", say("Items below a question stand within its answer.")
+            )
         if len(given) > 1 and not item["repeats"]:
-            self.findings.refuse(f"{path}.answer", "This question has one answer.")
+            self.findings.refuse(f"{path}.answer", say("This question has one answer."))
         elif values:
             answers[item["link_id"]] = values if item["repeats"] else values[0]
 
     def _value(self, item: Item, one: dict[str, Any], path: str) -> Any:
         names = [name for name in one if name.startswith("value")]
         if len(names) != 1 or names[0] not in VALUES[item["type"]]:
-            self.findings.refuse(path, "This answer is not of the type of its question.")
+            self.findings.refuse(path, say("This answer is not of the type of its question."))
             return None
         value = one[names[0]]
         if item["type"] not in ("choice", "open-choice"):
@@ -174,7 +183,7 @@ class _Reader:
             return {"text": value}
         if item["type"] == "open-choice" and value.get("display") and not value.get("code"):
             return {"text": value["display"]}
-        self.findings.refuse(f"{path}.{names[0]}", "This answer is none of the choices.")
+        self.findings.refuse(f"{path}.{names[0]}", say("This answer is none of the choices."))
         return None
 
 

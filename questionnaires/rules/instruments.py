@@ -4,6 +4,8 @@ stand in docs/clinical-numbers.md.
 
 from dataclasses import dataclass, field
 
+from core.said import observe
+
 
 @dataclass(frozen=True)
 class Band:
@@ -46,11 +48,11 @@ PHQ_9 = Instrument(
     count=9,
     highest=3,
     bands=(
-        Band(0, "minimal", "very little"),
-        Band(5, "mild", "a little"),
-        Band(10, "moderate", "some"),
-        Band(15, "moderately severe", "a lot"),
-        Band(20, "severe", "very much"),
+        Band(0, observe("band", "minimal"), observe("band", "very little")),
+        Band(5, observe("band", "mild"), observe("band", "a little")),
+        Band(10, observe("band", "moderate"), observe("band", "some")),
+        Band(15, observe("band", "moderately severe"), observe("band", "a lot")),
+        Band(20, observe("band", "severe"), observe("band", "very much")),
     ),
     totals=("44261-6",),
     beside=("69722-7",),
@@ -71,10 +73,10 @@ GAD_7 = Instrument(
     count=7,
     highest=3,
     bands=(
-        Band(0, "minimal", "very little"),
-        Band(5, "mild", "a little"),
-        Band(10, "moderate", "some"),
-        Band(15, "severe", "a lot"),
+        Band(0, observe("band", "minimal"), observe("band", "very little")),
+        Band(5, observe("band", "mild"), observe("band", "a little")),
+        Band(10, observe("band", "moderate"), observe("band", "some")),
+        Band(15, observe("band", "severe"), observe("band", "a lot")),
     ),
     totals=("70274-6",),
     beside=("69722-7",),
@@ -94,7 +96,10 @@ AUDIT_C = Instrument(
     count=3,
     highest=4,
     # 3, the lower of the two published thresholds: nobody's sex is kept here.
-    bands=(Band(0, "below the threshold", "lower"), Band(3, "positive screen", "higher")),
+    bands=(
+        Band(0, observe("band", "below the threshold"), observe("band", "lower")),
+        Band(3, observe("band", "positive screen"), observe("band", "higher")),
+    ),
     totals=("75626-2",),
     licence="free_with_conditions",
     attribution="AUDIT-C. © World Health Organization; free for non-commercial use.",
@@ -111,11 +116,11 @@ DAST_10 = Instrument(
     count=10,
     highest=1,
     bands=(
-        Band(0, "none reported", "very little"),
-        Band(1, "low", "a little"),
-        Band(3, "moderate", "some"),
-        Band(6, "substantial", "a lot"),
-        Band(9, "severe", "very much"),
+        Band(0, observe("band", "none reported"), observe("band", "very little")),
+        Band(1, observe("band", "low"), observe("band", "a little")),
+        Band(3, observe("band", "moderate"), observe("band", "some")),
+        Band(6, observe("band", "substantial"), observe("band", "a lot")),
+        Band(9, observe("band", "severe"), observe("band", "very much")),
     ),
     totals=("82667-7",),
     reversed=("68527-1",),
@@ -133,7 +138,10 @@ PCL_5 = Instrument(
     items=(),
     count=20,
     highest=4,
-    bands=(Band(0, "below the threshold", "lower"), Band(31, "probable PTSD", "higher")),
+    bands=(
+        Band(0, observe("band", "below the threshold"), observe("band", "lower")),
+        Band(31, observe("band", "probable PTSD"), observe("band", "higher")),
+    ),
     totals=("101698-9",),
     counts=(("B", 1, 5, 2, 1), ("C", 6, 7, 2, 1), ("D", 8, 14, 2, 2), ("E", 15, 20, 2, 2)),
     licence="public_domain",
@@ -148,7 +156,10 @@ WHO_5 = Instrument(
     count=5,
     highest=5,
     multiplier=4,
-    bands=(Band(0, "low well-being", "low"), Band(51, "well-being not low", "good")),
+    bands=(
+        Band(0, observe("band", "low well-being"), observe("band", "low")),
+        Band(51, observe("band", "well-being not low"), observe("band", "good")),
+    ),
     licence="free_with_conditions",
     attribution="WHO-5 Well-Being Index. © World Health Organization, CC BY-NC-SA 3.0 IGO.",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from core.said import observe, say
 from questionnaires.rules import choices, extensions
 from questionnaires.rules.form import CHOICES, LOINC, NUMBERS, QUESTIONS, TYPES, Item
 from questionnaires.rules.problems import Findings
@@ -32,12 +33,16 @@ class Reader:
     def read_all(self, rows: list[dict[str, Any]], path: str, depth: int = 1) -> list[Item]:
         """Read the items of a list."""
         if depth > MOST_DEPTH:
-            self.findings.refuse(path, f"Items stand more than {MOST_DEPTH} deep.")
+            self.findings.refuse(
+                path, say("Items stand more than {most_depth} deep.", most_depth=MOST_DEPTH)
+            )
             return []
         found = []
         for place, row in enumerate(rows):
             if len(self.paths) >= MOST_ITEMS:
-                self.findings.refuse(path, f"There are more than {MOST_ITEMS} items.")
+                self.findings.refuse(
+                    path, say("There are more than {most_items} items.", most_items=MOST_ITEMS)
+                )
                 break
             found.append(self.read_one(row, f"{path}[{place}]", depth))
         return found
@@ -51,7 +56,7 @@ class Reader:
             kind = "decimal"
         elif kind not in TYPES:
             self.findings.refuse(
-                f"{path}.type", f"Items of the type “{kind}” cannot be asked here."
+                f"{path}.type", say("Items of the type “{kind}” cannot be asked here.", kind=kind)
             )
         is_hidden = extensions.find(row, extensions.HIDDEN) is True
         item: Item = {
@@ -81,11 +86,17 @@ class Reader:
     def _link_id(self, row: dict[str, Any], path: str) -> str:
         link_id = str(row.get("linkId") or "")
         if not link_id.strip() or len(link_id) > 255:
-            self.findings.refuse(f"{path}.linkId", "An item needs a linkId of 1 to 255 characters.")
+            self.findings.refuse(
+                f"{path}.linkId", say("An item needs a linkId of 1 to 255 characters.")
+            )
         elif link_id in self.paths:
             self.findings.refuse(
                 f"{path}.linkId",
-                f"The linkId “{link_id}” was used before, at {self.paths[link_id]}.",
+                say(
+                    "The linkId “{link_id}” was used before, at {paths}.",
+                    link_id=link_id,
+                    paths=self.paths[link_id],
+                ),
             )
         self.paths.setdefault(link_id, path)
         return link_id
@@ -95,13 +106,16 @@ class Reader:
         if link_id not in self.totals and not codes & self.total_codes:
             return False
         self.total_paths.append(path)
-        self.findings.leave(f"the item {link_id}", "a total: reckoned here and never asked")
+        self.findings.leave(
+            observe("import", "the item {link_id}", link_id=link_id),
+            observe("import", "a total: reckoned here and never asked"),
+        )
         return True
 
     def _flag(self, row: dict[str, Any], name: str, path: str) -> bool:
         value = row.get(name, False)
         if not isinstance(value, bool):
-            self.findings.refuse(f"{path}.{name}", "This must be true or false.")
+            self.findings.refuse(f"{path}.{name}", say("This must be true or false."))
         return value is True
 
     def _text(self, row: dict[str, Any], path: str) -> str:
@@ -111,9 +125,12 @@ class Reader:
             text = plain(str(markup)) if markup else ""
         text = str(text).strip()
         if not text and row.get("type") != "group":
-            self.findings.refuse(f"{path}.text", "This item has no words to show.")
+            self.findings.refuse(f"{path}.text", say("This item has no words to show."))
         if len(text) > MOST_TEXT:
-            self.findings.refuse(f"{path}.text", f"This is longer than {MOST_TEXT} characters.")
+            self.findings.refuse(
+                f"{path}.text",
+                say("This is longer than {most_text} characters.", most_text=MOST_TEXT),
+            )
         return text
 
     def _limits(self, row: dict[str, Any], path: str) -> Item:
@@ -133,17 +150,17 @@ class Reader:
     def _check_limits(self, found: Item, row: dict[str, Any], path: str) -> None:
         for name in ("min", "max"):
             if found[name] is not None and not _fits(found[name], row.get("type")):
-                self.findings.refuse(path, "A limit is not of the type of its question.")
+                self.findings.refuse(path, say("A limit is not of the type of its question."))
                 return
         for name in ("min_length", "max_length", "max_decimals", "least", "most"):
             if found[name] is not None and (
                 not isinstance(found[name], int) or isinstance(found[name], bool) or found[name] < 0
             ):
-                self.findings.refuse(path, "A limit is not a number of 0 or more.")
+                self.findings.refuse(path, say("A limit is not a number of 0 or more."))
                 return
         for low, high in (("min", "max"), ("min_length", "max_length"), ("least", "most")):
             if found[low] is not None and found[high] is not None and found[low] > found[high]:
-                self.findings.refuse(path, "The least that may be answered is above the most.")
+                self.findings.refuse(path, say("The least that may be answered is above the most."))
 
     def _choices(self, item: Item, row: dict[str, Any], path: str) -> None:
         item["initial"] = None
@@ -160,7 +177,7 @@ class Reader:
     def _options_of_others(self, item: Item, row: dict[str, Any], path: str) -> None:
         """R4 lets whole numbers and texts have choices too: then they are asked as a choice."""
         if item["type"] not in ("integer", "string", "date") or row.get("answerValueSet"):
-            self.findings.refuse(path, "Only questions with choices can have choices.")
+            self.findings.refuse(path, say("Only questions with choices can have choices."))
             return
         item["type"] = "choice"
         item["options"] = choices.read(
@@ -175,12 +192,12 @@ class Reader:
             codes = [one.get("code") if isinstance(one, dict) else one for one in values]
             keys = [one["key"] for one in item["options"] if one["code"] in codes]
             if len(keys) != len(values):
-                self.findings.refuse(path, "It begins with an answer that is not a choice.")
+                self.findings.refuse(path, say("It begins with an answer that is not a choice."))
             values = keys
         elif any(isinstance(one, dict) for one in values):
-            self.findings.refuse(path, "It begins with an answer of another type.")
+            self.findings.refuse(path, say("It begins with an answer of another type."))
         if len(values) > 1 and not item["repeats"]:
-            self.findings.refuse(path, "It begins with more answers than it can have.")
+            self.findings.refuse(path, say("It begins with more answers than it can have."))
         item["initial"] = values if item["repeats"] else next(iter(values), None)
 
     def _below(self, item: Item, row: dict[str, Any], path: str, depth: int) -> None:
@@ -195,18 +212,18 @@ class Reader:
 
     def _check(self, item: Item, row: dict[str, Any], path: str) -> None:
         if item["type"] == "display" and item["items"]:
-            self.findings.refuse(f"{path}.item", "A text to read cannot hold other items.")
+            self.findings.refuse(f"{path}.item", say("A text to read cannot hold other items."))
         asks_below = any(inner["type"] != "display" for inner in item["items"])
         if item["type"] in QUESTIONS and item["repeats"] and asks_below:
             self.findings.refuse(
-                f"{path}.item", "Questions below each of several answers cannot be asked here."
+                f"{path}.item", say("Questions below each of several answers cannot be asked here.")
             )
         if item["required"] and not item["asked"] and not item["total"]:
-            self.findings.refuse(path, "It must be answered and cannot be seen or changed.")
+            self.findings.refuse(path, say("It must be answered and cannot be seen or changed."))
         if item["type"] == "display" and (item["required"] or item["repeats"]):
-            self.findings.refuse(path, "A text to read can be neither required nor repeated.")
+            self.findings.refuse(path, say("A text to read can be neither required nor repeated."))
         if row.get("enableBehavior") not in (None, "all", "any"):
-            self.findings.refuse(f"{path}.enableBehavior", "This must be “all” or “any”.")
+            self.findings.refuse(f"{path}.enableBehavior", say("This must be “all” or “any”."))
 
 
 def _codes(row: dict[str, Any]) -> list[dict[str, str]]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.said import Said, say
+
 MOST_PROBLEMS = 50  # that one refusal names; whoever has more to mend begins with these
 
 
@@ -32,7 +34,7 @@ class Findings:
 
     def refuse(self, path: str, sentence: str) -> None:
         """Note something that cannot be honoured."""
-        problem = Problem(tidy(path), tidy(sentence))
+        problem = Problem(tidy(path), _bounded(sentence))
         if problem in self.problems:
             return
         if len(self.problems) < MOST_PROBLEMS:
@@ -57,8 +59,18 @@ class Findings:
             return
         found = list(self.problems)
         if self.more:
-            found.append(Problem("$", f"And {self.more} more problems like these."))
+            found.append(Problem("$", say("And {more} more problems like these.", more=self.more)))
         raise BadFile(found)
+
+
+def _bounded(sentence: str) -> str:
+    if not isinstance(sentence, Said):
+        return tidy(sentence)
+    values = {
+        name: tidy(value) if type(value) is str else value
+        for name, value in sentence.values.items()
+    }
+    return say(sentence.pattern, **values)
 
 
 def tidy(text: str) -> str:

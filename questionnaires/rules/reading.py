@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from core.said import say
 from questionnaires.rules import conditions, fhir, items
 from questionnaires.rules.form import LOINC, Form, questions
 from questionnaires.rules.instruments import TOTAL_CODES
@@ -53,32 +54,35 @@ def _check_whole(resource: dict[str, Any], form: Form, findings: Findings) -> No
     refused = {
         "$.status": (
             resource.get("status") == "retired",
-            "Its publisher retired this questionnaire.",
+            say("Its publisher retired this questionnaire."),
         ),
         "$.implicitRules": (
             bool(resource.get("implicitRules")),
-            "Rules that stand somewhere else are not followed.",
+            say("Rules that stand somewhere else are not followed."),
         ),
         "$.subjectType": (
             "Patient" not in (resource.get("subjectType") or ["Patient"]),
-            "It is about somebody or something else than a patient.",
+            say("It is about somebody or something else than a patient."),
         ),
         "$.language": (
             _language(resource) not in LANGUAGES,
-            f"Foothold speaks English and Spanish, not “{_language(resource)}”.",
+            say(
+                "Foothold speaks English and Spanish, not “{language}”.",
+                language=_language(resource),
+            ),
         ),
         "$.title": (
             not (resource.get("title") or resource.get("name")),
-            "It has neither a title nor a name.",
+            say("It has neither a title nor a name."),
         ),
-        "$.item": (not questions(form), "It asks nothing."),
+        "$.item": (not questions(form), say("It asks nothing.")),
     }
     for path, (is_so, sentence) in refused.items():
         if is_so:
             findings.refuse(path, sentence)
     for name, most in (("title", 300), ("url", 500), ("version", 100), ("copyright", 20_000)):
         if len(resource.get(name) or "") > most:
-            findings.refuse(f"$.{name}", f"This is longer than {most} characters.")
+            findings.refuse(f"$.{name}", say("This is longer than {most} characters.", most=most))
 
 
 def _language(resource: dict[str, Any]) -> str:

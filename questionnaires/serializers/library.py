@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from core.shapes import StrictSerializer, WholeNumber, Words
+from core.shapes import Observed, StrictSerializer, WholeNumber, Words
 from questionnaires.models import Licence, Questionnaire
 from questionnaires.rules import source
 from questionnaires.rules.definition import KINDS, MOST_BANDS, Wish
@@ -63,7 +65,7 @@ class ImportInput(StrictSerializer):
     )
     key = serializers.RegexField(
         KEY, max_length=60, required=False, allow_blank=True, default="",
-        error_messages={"invalid": "Use small letters, digits and single hyphens."},
+        error_messages={"invalid": gettext_lazy("Use small letters, digits and single hyphens.")},
     )  # fmt: skip
     licence = serializers.ChoiceField(
         choices=Licence.choices, required=False, allow_blank=True, default=""
@@ -76,7 +78,7 @@ class ImportInput(StrictSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["ready_scoring"] and attrs["scoring"]:
-            sentence = "Choose a ready scoring or write one, not both."
+            sentence = _("Choose a ready scoring or write one, not both.")
             raise serializers.ValidationError({"scoring": [sentence]})
         return attrs
 
@@ -107,8 +109,8 @@ class BandOutput(serializers.Serializer[object]):
         return {
             "from": serializers.FloatField(),
             "to": serializers.FloatField(),
-            "word": serializers.CharField(),
-            "plain": serializers.CharField(),
+            "word": Observed("band"),
+            "plain": Observed("band"),
         }
 
 
@@ -141,8 +143,8 @@ class ScoringOutput(serializers.Serializer[object]):
 
 
 class LeftAsideOutput(serializers.Serializer[object]):
-    what = serializers.CharField()
-    reason = serializers.CharField()
+    what = Observed("import")
+    reason = Observed("import")
 
 
 STATES = ("imported", "active", "retired")
@@ -211,4 +213,4 @@ class AssignableOutput(serializers.ModelSerializer[Questionnaire]):
 
     @extend_schema_field(BandOutput(many=True))
     def get_bands(self, row: Questionnaire) -> Any:
-        return row.scoring["bands"] if row.scoring else []
+        return BandOutput(row.scoring["bands"], many=True).data if row.scoring else []

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import is_naive
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from core import clock
-from core.shapes import Identifier, StrictSerializer, Words, YesNo
+from core.shapes import Identifier, Observed, StrictSerializer, TimeZone, YesNo
 from questionnaires.models import CriticalAnswer, FollowUp, Origin, Response, Score, YesNoUnsure
 from questionnaires.rules import scoring, source
 from questionnaires.rules.definition import KINDS
@@ -26,7 +27,9 @@ class Instant(serializers.DateTimeField):
     """
 
     default_error_messages = {
-        "no_zone": "Give the time with its distance from UTC, like 2026-11-23T18:30:00Z.",
+        "no_zone": gettext_lazy(
+            "Give the time with its distance from UTC, like 2026-11-23T18:30:00Z."
+        ),
     }
 
     def to_internal_value(self, value: Any) -> datetime:
@@ -44,23 +47,17 @@ class FilledInput(StrictSerializer):
     """Answers as they are now. What was not answered is left out or null."""
 
     questionnaire = Identifier(help_text="The version that was filled in.")
-    timezone = Words(max_length=64)
+    timezone = TimeZone()
     recorded_at = Instant()
     answers = serializers.DictField(
         child=GivenAnswer(allow_null=True), help_text="By link id; any of them may be left out."
     )
 
-    def validate_timezone(self, value: str) -> str:
-        try:
-            clock.zone(value)
-        except ValueError:
-            sentence = "This is not the name of a time zone, like America/New_York."
-            raise serializers.ValidationError(sentence) from None
-        return value
-
     def validate_answers(self, value: dict[str, Any]) -> dict[str, Any]:
         if len(value) > MOST_ANSWERS:
-            raise serializers.ValidationError("There are more answers than any form has questions.")
+            raise serializers.ValidationError(
+                _("There are more answers than any form has questions.")
+            )
         return value
 
 
@@ -188,7 +185,7 @@ class OwnScoreOutput(serializers.Serializer[object]):
 
     total = serializers.FloatField(allow_null=True)
     highest = serializers.FloatField()
-    words = serializers.CharField(allow_blank=True)
+    words = Observed("band", allow_blank=True)
     missing = serializers.IntegerField()
 
 
@@ -222,6 +219,7 @@ class ScoreOutput(serializers.ModelSerializer[Score]):
     lowest = serializers.SerializerMethodField()
     highest = serializers.SerializerMethodField()
     counts = serializers.DictField(child=serializers.IntegerField())
+    band = Observed("band", read_only=True)
 
     class Meta:
         model = Score

@@ -8,6 +8,7 @@ from core import audit, outbox
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from questionnaires import events
 from questionnaires.models import FollowUp, Response
 from questionnaires.services.responses import SubmissionConflict, believed_day
@@ -19,7 +20,7 @@ class NothingToFollowUp(Refused):
     """No answer of this response calls for it."""
 
     code = "nothing_to_follow_up"
-    sentence = "There is nothing to ask on about here."
+    sentence = say("There is nothing to ask on about here.")
 
 
 @dataclass(frozen=True)

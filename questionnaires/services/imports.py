@@ -11,6 +11,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from questionnaires.models import Licence, Questionnaire
 from questionnaires.rules import binding, definition, reading, source
 from questionnaires.rules.definition import Definition, Wish
@@ -101,12 +102,20 @@ def _instrument(found: Reading, wish: ImportWish) -> Instrument | None:
     if isinstance(wish.scoring, str):
         named = READY.get(wish.scoring)
         if named is None:
-            raise _bad("scoring", f"There is no ready scoring “{wish.scoring[:60]}”.")
+            raise _bad(
+                "scoring", say("There is no ready scoring “{scoring}”.", scoring=wish.scoring[:60])
+            )
         if by_panel and by_panel is not named:
-            raise _bad("scoring", f"The file says that it is {by_panel.name}, by its panel code.")
+            raise _bad(
+                "scoring",
+                say("The file says that it is {name}, by its panel code.", name=by_panel.name),
+            )
         return named
     if by_panel and isinstance(wish.scoring, Wish):
-        raise _bad("scoring", f"{by_panel.name} has its own scoring; it cannot be written anew.")
+        raise _bad(
+            "scoring",
+            say("{name} has its own scoring; it cannot be written anew.", name=by_panel.name),
+        )
     return by_panel
 
 
@@ -133,15 +142,17 @@ def _row(
 ) -> Questionnaire:
     licence = wish.licence or (instrument.licence if instrument else "")
     if licence not in Licence.values:
-        raise _bad("licence", "Say under which licence it may be used.")
+        raise _bad("licence", say("Say under which licence it may be used."))
     attribution = (
         wish.attribution or found.copyright or (instrument.attribution if instrument else "")
     )
     if licence == Licence.FREE_WITH_CONDITIONS and not attribution.strip():
-        raise _bad("attribution", "Say who is to be named; the licence asks for it.")
+        raise _bad("attribution", say("Say who is to be named; the licence asks for it."))
     key = wish.key or (instrument.key if instrument else "")
     if not key:
-        raise _bad("key", "Give it a short name, like “sleep-week”; all of its versions share it.")
+        raise _bad(
+            "key", say("Give it a short name, like “sleep-week”; all of its versions share it.")
+        )
     return Questionnaire(
         key=key,
         language=found.language,
@@ -174,11 +185,16 @@ def _same(row: Questionnaire) -> Questionnaire | None:
             return None
         if (named.digest, named.key, named.scoring_version) == _content(row):
             return named
-        said = f"version “{row.version}”" if row.version else "no version"
-        what = "content" if named.digest != row.digest else "name or scoring"
+        said = say("version “{version}”", version=row.version) if row.version else say("no version")
+        what = say("content") if named.digest != row.digest else say("name or scoring")
         raise _bad(
             "$.version",
-            f"{row.url} with {said} was imported with another {what}. Give it a new version.",
+            say(
+                "{url} with {said} was imported with another {what}. Give it a new version.",
+                url=row.url,
+                said=said,
+                what=what,
+            ),
         )
     same = Questionnaire.objects.filter(key=row.key, digest=row.digest)
     return same.filter(scoring_version=row.scoring_version).first()

@@ -7,6 +7,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from questionnaires.models import ALLOWED_LICENCES, Licence, Questionnaire
 from questionnaires.services.imports import IMPORTING, SUBJECT
 
@@ -15,7 +16,7 @@ class LicenceForbids(Refused):
     """The licence does not let it be used here."""
 
     code = "licence_forbids"
-    sentence = (
+    sentence = say(
         "Its licence does not allow use here yet. Get permission first, then change the licence."
     )
 
@@ -24,7 +25,7 @@ class AlreadyRetired(Refused):
     """It is not asked any more."""
 
     code = "already_retired"
-    sentence = "This version was taken out already."
+    sentence = say("This version was taken out already.")
 
 
 class LicensingInvalid(Refused):
@@ -89,11 +90,11 @@ def change_licence(
     row.refresh_from_db()
     attribution = licensing.attribution or row.attribution
     if licensing.licence == Licence.FREE_WITH_CONDITIONS and not attribution.strip():
-        sentence = "Say who is to be named; the licence asks for it."
+        sentence = say("Say who is to be named; the licence asks for it.")
         raise LicensingInvalid(sentence, fields={"attribution": [sentence]})
     if row.is_active and licensing.licence not in ALLOWED_LICENCES:
         raise LicenceForbids(
-            "Take the questionnaire out first: this licence does not allow its use."
+            say("Take the questionnaire out first: this licence does not allow its use.")
         )
     Questionnaire.objects.filter(pk=row.pk).update(
         licence=licensing.licence, attribution=attribution

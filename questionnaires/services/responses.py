@@ -11,6 +11,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from questionnaires.models import Questionnaire, Response, Schedule
 from questionnaires.rules import answers as answer_rules
 from questionnaires.services import reckoning
@@ -38,7 +39,7 @@ class SubmissionConflict(Refused):
     """The device sent something else under an id that it had used."""
 
     code = "submission_conflict"
-    sentence = "Other answers were already received under this submission id."
+    sentence = say("Other answers were already received under this submission id.")
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _asked(client_id: UUID, submission: Submission) -> Questionnaire:
     rows = Questionnaire.objects.filter(pk=submission.questionnaire_id, activated_at__isnull=False)
     row = rows.defer("source").first()
     if row is None or not Schedule.objects.filter(client_id=client_id, key=row.key).exists():
-        sentence = "You were not asked this questionnaire."
+        sentence = say("You were not asked this questionnaire.")
         raise NotAsked(sentence, fields={"questionnaire": [sentence]})
     return row
 

@@ -9,13 +9,14 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from program import selectors as program_selectors
 from questionnaires.models import Cadence, Occasion, Questionnaire, Schedule
 from questionnaires.rules import cadence
 
 LAST_START_AFTER = timedelta(days=366)  # chosen: longer than any course of treatment here
 SUBJECT = "questionnaires_schedule"
-OVERLAP = "This is longer than the time between two askings."
+OVERLAP = say("This is longer than the time between two askings.")
 
 
 class AskingInvalid(Refused):
@@ -29,14 +30,14 @@ class AlreadyAsked(Refused):
     """The client is asked this on the same cadence already."""
 
     code = "already_asked"
-    sentence = "The client is asked this, as often, already."
+    sentence = say("The client is asked this, as often, already.")
 
 
 class AskingEnded(Refused):
     """It was ended; asking again is a new one."""
 
     code = "asking_ended"
-    sentence = "This was ended. Ask again to begin anew."
+    sentence = say("This was ended. Ask again to begin anew.")
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,9 @@ def _refuse_wrong(wish: AskingWish, starts_on: date, window_days: int, today: da
     wrong = {}
     rows = Questionnaire.objects.filter(key=wish.key, activated_at__isnull=False, retired_at=None)
     if not rows.exists():
-        wrong["key"] = "There is no such questionnaire to ask."
+        wrong["key"] = say("There is no such questionnaire to ask.")
     if not today <= starts_on <= today + LAST_START_AFTER:
-        wrong["starts_on"] = "Choose a day between today and a year from today."
+        wrong["starts_on"] = say("Choose a day between today and a year from today.")
     if window_days > cadence.EVERY_DAYS.get(wish.cadence, window_days):
         wrong["window_days"] = OVERLAP
     if wrong:

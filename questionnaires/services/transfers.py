@@ -12,6 +12,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from questionnaires.models import Origin, Questionnaire, Response
 from questionnaires.rules import fhir_response, source
 from questionnaires.rules.problems import BadFile, Problem
@@ -145,7 +146,9 @@ def _version(canonical: str) -> Questionnaire:
     found = list(rows)
     active = [row for row in found if row.is_active]
     if not found:
-        sentence = f"The questionnaire “{canonical[:200]}” was not imported here."
+        sentence = say(
+            "The questionnaire “{canonical}” was not imported here.", canonical=canonical[:200]
+        )
         raise BadFile([Problem("$.questionnaire", sentence)])
     return (active or found)[0]
 
@@ -164,7 +167,7 @@ def _authored(text: str, zone: str, at: datetime) -> datetime:
         if len(text) <= len("2026-11-23") or moment.tzinfo is None:
             moment = clock.at_wall_clock(moment.date(), NOON, zone)
     except (ValueError, OverflowError):
-        raise BadFile([Problem("$.authored", "This is not a day or a moment.")]) from None
+        raise BadFile([Problem("$.authored", say("This is not a day or a moment."))]) from None
     if moment.date() < EARLIEST or moment > at:
-        raise BadFile([Problem("$.authored", "This time cannot be right.")])
+        raise BadFile([Problem("$.authored", say("This time cannot be right."))])
     return moment

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from core.shapes import StrictSerializer, WholeNumber, Words, YesNo
@@ -61,9 +63,9 @@ class KindInput(StrictSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         for name, takers in (("times", TAKES_TIMES), ("leads", TAKES_LEADS)):
             if attrs[name] and attrs["kind"] not in takers:
-                raise serializers.ValidationError({name: ["This kind has no times of its own."]})
+                raise serializers.ValidationError({name: [_("This kind has no times of its own.")]})
             if len(set(attrs[name])) != len(attrs[name]):
-                raise serializers.ValidationError({name: ["Name each time once."]})
+                raise serializers.ValidationError({name: [_("Name each time once.")]})
         return attrs
 
 
@@ -81,13 +83,13 @@ class PreferencesInput(StrictSerializer):
 
     def validate_channels(self, value: list[str]) -> list[str]:
         if len(set(value)) != len(value):
-            raise serializers.ValidationError("Name each way once.")
+            raise serializers.ValidationError(_("Name each way once."))
         return value
 
     def validate_kinds(self, value: list[dict[str, Any]]) -> list[dict[str, Any]]:
         names = [row["kind"] for row in value]
         if len(set(names)) != len(names):
-            raise serializers.ValidationError("Name each kind once.")
+            raise serializers.ValidationError(_("Name each kind once."))
         return value
 
 
@@ -116,8 +118,22 @@ class PhoneInput(StrictSerializer):
     number = Words(max_length=30)
 
 
+class PushKeyOutput(serializers.Serializer[Any]):
+    """What a browser needs to subscribe; empty when pushes are not switched on."""
+
+    push_key = serializers.CharField()
+
+
+class TrialCameInput(StrictSerializer):
+    """The id of a trial, as a browser read it."""
+
+    message = serializers.UUIDField()
+
+
 class CodeInput(StrictSerializer):
-    code = serializers.RegexField(r"^[0-9]{6}$", error_messages={"invalid": "Enter six digits."})
+    code = serializers.RegexField(
+        r"^[0-9]{6}$", error_messages={"invalid": gettext_lazy("Enter six digits.")}
+    )
 
 
 class ConfirmationOutput(serializers.Serializer[Any]):
@@ -140,6 +156,11 @@ class ContactPointOutput(serializers.Serializer[Any]):
     verified_at = serializers.DateTimeField(allow_null=True)
     retired_at = serializers.DateTimeField(allow_null=True)
     failure = serializers.CharField()
+    # Of a browser: when a trial was last asked for, when its push service last took a message, and
+    # when it last said itself that a trial had come.
+    tested_at = serializers.DateTimeField(allow_null=True)
+    delivered_at = serializers.DateTimeField(allow_null=True)
+    arrived_at = serializers.DateTimeField(allow_null=True)
 
     def get_shown(self, row: Any) -> str:
         if row.channel == "sms":

@@ -7,6 +7,7 @@ from accounts.models import User
 from core import audit
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 from reminders.models import Agenda, Preference, Setting
 
 LONGEST_PAUSE = timedelta(days=90)
@@ -17,7 +18,7 @@ class PauseRefused(Refused):
 
     status = 400
     code = "pause_refused"
-    sentence = "Choose a time in the next 90 days."
+    sentence = say("Choose a time in the next 90 days.")
 
 
 def set_preferences(*, person: User, wanted: dict[str, Any], actor: Actor, at: datetime) -> None:

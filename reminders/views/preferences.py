@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -24,6 +25,8 @@ from reminders.serializers.preferences import (
     PreferencesInput,
     PreferencesOutput,
     PushInput,
+    PushKeyOutput,
+    TrialCameInput,
 )
 
 
@@ -133,6 +136,11 @@ class ConfirmPhone(APIView):
 class AddPush(APIView):
     permission_classes = (SignedIn,)
 
+    @extend_schema(responses=PushKeyOutput)
+    def get(self, request: Request) -> Response:
+        """Read what a browser needs to subscribe."""
+        return Response(PushKeyOutput({"push_key": delivery_selectors.push_key()}).data)
+
     @extend_schema(request=PushInput, responses={201: ContactPointOutput})
     def post(self, request: Request) -> Response:
         """Add this browser, renew its keys, or say which one it replaces."""
@@ -147,6 +155,21 @@ class AddPush(APIView):
         )  # fmt: skip
 
         return Response(_point(person, point.pk), status=201)
+
+
+class TrialCame(APIView):
+    permission_classes = (AllowAny,)
+    authentication_classes = ()
+
+    @extend_schema(request=TrialCameInput, responses={204: None})
+    def post(self, request: Request) -> Response:
+        """Say that a trial has come; the answer is the same whether it is known or not."""
+        shape = TrialCameInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+
+        delivery_services.note_trial_came(message=shape.validated_data["message"], at=clock.now())
+
+        return Response(status=204)
 
 
 class OneContactPoint(APIView):

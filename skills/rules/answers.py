@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from core.said import say
+
 MOST_TEXT = 4000
 MOST_LINES = 30
 MOST_LINE = 500
@@ -37,7 +39,7 @@ def wrong(exercise: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, 
     found: dict[str, str] = {}
     for name, value in answers.items():
         field = fields.get(name)
-        sentence = _CHECKS[field["type"]](value, field) if field else "There is no such field."
+        sentence = _CHECKS[field["type"]](value, field) if field else say("There is no such field.")
         if sentence:
             found[_printable(name)] = sentence
         if len(found) == MOST_WRONG:
@@ -62,25 +64,25 @@ def _text(value: Any, field: Field) -> str:
 
 def _words(value: Any, most: int) -> str:
     if not isinstance(value, str):
-        return "Send this as text."
+        return say("Send this as text.")
     if len(value) > most:
-        return f"Please keep this to {most} characters."
+        return say("Please keep this to {most} characters.", most=most)
     if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-        return "This text has a character that cannot be kept."
+        return say("This text has a character that cannot be kept.")
     return ""
 
 
 def _list(value: Any, field: Field) -> str:
     if not isinstance(value, list):
-        return "Send this as a list of texts."
+        return say("Send this as a list of texts.")
     if len(value) > MOST_LINES:
-        return f"Please keep this to {MOST_LINES} lines."
+        return say("Please keep this to {most_lines} lines.", most_lines=MOST_LINES)
     return _first(_words(line, MOST_LINE) for line in value)
 
 
 def _whole(value: Any, most: int) -> str:
     fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
-    return "" if fits else f"Choose a whole number from 0 to {most}."
+    return "" if fits else say("Choose a whole number from 0 to {most}.", most=most)
 
 
 def _scale10(value: Any, field: Field) -> str:
@@ -93,18 +95,18 @@ def _scale100(value: Any, field: Field) -> str:
 
 def _choice(value: Any, field: Field) -> str:
     known = [option["value"] for option in field["options"]]
-    return "" if value in known else "Choose one of the options."
+    return "" if value in known else say("Choose one of the options.")
 
 
 def _time_spent(value: Any, field: Field) -> str:
     """How long a timer or a breathing guide ran: whole seconds."""
     fits = not _whole(value, MOST_SECONDS)
-    return "" if fits else "Send how many whole seconds it ran."
+    return "" if fits else say("Send how many whole seconds it ran.")
 
 
 def _ladder(value: Any, field: Field) -> str:
     """Steps of a ladder, each with how hard it feels from 0 to 100, or not yet rated."""
-    return _rows(value, MOST_RUNGS, "steps", {"text", "rating"}) or _first(
+    return _rows(value, MOST_RUNGS, say("steps"), {"text", "rating"}) or _first(
         (_words(row.get("text"), MOST_LINE) or _rated(row.get("rating"))) for row in value
     )
 
@@ -114,26 +116,26 @@ def _rated(value: Any) -> str:
 
 
 def _chain(value: Any, field: Field) -> str:
-    return _rows(value, MOST_LINKS, "links", {"kind", "text"}) or _first(
+    return _rows(value, MOST_LINKS, say("links"), {"kind", "text"}) or _first(
         _words(row.get("text"), MOST_LINE) or _known_link(row.get("kind")) for row in value
     )
 
 
 def _known_link(value: Any) -> str:
-    return "" if value in CHAIN_KINDS else "Say which kind of link each one is."
+    return "" if value in CHAIN_KINDS else say("Say which kind of link each one is.")
 
 
 def _rows(value: Any, most: int, what: str, names: set[str]) -> str:
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-        return f"Send this as a list of {what}."
+        return say("Send this as a list of {what}.", what=what)
     if len(value) > most:
-        return f"Please keep this to {most} {what}."
+        return say("Please keep this to {most} {what}.", most=most, what=what)
     return "" if all(row.keys() <= names for row in value) else _only(names)
 
 
 def _evidence(value: Any, field: Field) -> str:
     if not isinstance(value, dict):
-        return "Send this as two lists, for and against."
+        return say("Send this as two lists, for and against.")
     if not value.keys() <= set(SIDES):
         return _only(SIDES)
     return _first(_side(side) for side in value.values())
@@ -141,23 +143,23 @@ def _evidence(value: Any, field: Field) -> str:
 
 def _side(value: Any) -> str:
     if not isinstance(value, list):
-        return "Send each side as a list of texts."
+        return say("Send each side as a list of texts.")
     if len(value) > MOST_EVIDENCE:
-        return f"Please keep each side to {MOST_EVIDENCE} lines."
+        return say("Please keep each side to {most_evidence} lines.", most_evidence=MOST_EVIDENCE)
     return _first(_words(line, MOST_LINE) for line in value)
 
 
 def _plan(value: Any, field: Field) -> str:
     if not isinstance(value, dict):
-        return "Send this as a plan: what, when, where and so on."
+        return say("Send this as a plan: what, when, where and so on.")
     if not value.keys() <= set(PLAN_PARTS):
         return _only(PLAN_PARTS)
     wrong = _first(_words(part, MOST_LINE) for part in value.values())
-    return wrong or ("" if value.get("what", "").strip() else "Say what you will do.")
+    return wrong or ("" if value.get("what", "").strip() else say("Say what you will do."))
 
 
 def _only(names: Iterable[str]) -> str:
-    return f"This holds only: {', '.join(sorted(names))}."
+    return say("This holds only: {names}.", names=", ".join(sorted(names)))
 
 
 def _first(sentences: Iterable[str]) -> str:

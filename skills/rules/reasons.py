@@ -26,22 +26,22 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "start": "Short, and a good place to start.",
     },
     "es": {
-        "here": "Te ayudó {helped} de {tried} veces, {mean} puntos de media, con esta intensidad.",
-        "here_once": "Te ayudó la vez que lo probaste, {mean} puntos, con esta intensidad.",
-        "here_some": "Te ayudó {helped} de {tried} veces con esta intensidad.",
+        "here": "Le ayudó {helped} de {tried} veces, {mean} puntos de media, con esta intensidad.",
+        "here_once": "Le ayudó la vez que lo probó, {mean} puntos, con esta intensidad.",
+        "here_some": "Le ayudó {helped} de {tried} veces con esta intensidad.",
         "elsewhere": (
-            "Te ayudó {helped} de {tried} veces, {mean} puntos de media, en otros momentos."
+            "Le ayudó {helped} de {tried} veces, {mean} puntos de media, en otros momentos."
         ),
-        "elsewhere_once": "Te ayudó la vez que lo probaste, {mean} puntos, en otro momento.",
-        "elsewhere_some": "Te ayudó {helped} de {tried} veces, en otros momentos.",
-        "no_change": "Ya lo probaste. Aún no ha cambiado mucho.",
+        "elsewhere_once": "Le ayudó la vez que lo probó, {mean} puntos, en otro momento.",
+        "elsewhere_some": "Le ayudó {helped} de {tried} veces, en otros momentos.",
+        "no_change": "Ya lo probó. Aún no ha cambiado mucho.",
         "short": "Corto y pensado para esto.",
         "fits": "Pensado para esto.",
         "session": "Parte de «{title}» hoy.",
-        "assignment": "{who} te pidió que lo pruebes.",
-        "worked": "Te ayudó {helped} de {tried} veces, {mean} puntos de media.",
-        "worked_once": "Te ayudó la vez que lo probaste, {mean} puntos.",
-        "worked_some": "Te ayudó {helped} de {tried} veces.",
+        "assignment": "{who} le pidió que lo pruebe.",
+        "worked": "Le ayudó {helped} de {tried} veces, {mean} puntos de media.",
+        "worked_once": "Le ayudó la vez que lo probó, {mean} puntos.",
+        "worked_some": "Le ayudó {helped} de {tried} veces.",
         "start": "Corto y un buen comienzo.",
     },
 }
@@ -67,7 +67,7 @@ def tried_sentence(basis: str, *, tried: int, helped: int, total_change: int, la
     name = f"{basis}_once" if tried == 1 else basis
     if rounded(total_change / tried, 1) <= 0:
         name = f"{basis}_some"
-    mean = _number(total_change / tried, language)
+    mean = _number(total_change / tried)
     return sentence(name, language, helped=helped, tried=tried, mean=mean)
 
 
@@ -76,6 +76,5 @@ def sentence(name: str, language: str, **words: object) -> str:
     return SENTENCES.get(language, SENTENCES["en"])[name].format(**words)
 
 
-def _number(value: float, language: str) -> str:
-    written = f"{rounded(value, 1):.1f}".removesuffix(".0")
-    return written.replace(".", ",") if language == "es" else written
+def _number(value: float) -> str:
+    return f"{rounded(value, 1):.1f}".removesuffix(".0")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -11,7 +12,7 @@ from skills.models import Assignment
 from skills.serializers.practices import ClientPracticeOutput
 from skills.services import Wish
 
-ONE_OF_TWO = "Name one exercise, or one module."
+ONE_OF_TWO = gettext_lazy("Name one exercise, or one module.")
 
 
 class AssignmentInput(StrictSerializer):

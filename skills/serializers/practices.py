@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils.timezone import is_naive
+from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -16,7 +17,7 @@ from skills.services import Submission
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
-RATING_SENTENCE = "Choose a whole number from 0 to 10."
+RATING_SENTENCE = gettext_lazy("Choose a whole number from 0 to 10.")
 
 
 def _line() -> dict[str, Any]:
@@ -81,8 +82,10 @@ class Instant(serializers.DateTimeField):
     """A moment that says its distance from UTC, within living memory."""
 
     default_error_messages = {
-        "no_zone": "Give the time with its distance from UTC, like 2026-11-23T18:30:00Z.",
-        "unlikely": "This time cannot be right.",
+        "no_zone": gettext_lazy(
+            "Give the time with its distance from UTC, like 2026-11-23T18:30:00Z."
+        ),
+        "unlikely": gettext_lazy("This time cannot be right."),
     }
 
     def to_internal_value(self, value: Any) -> datetime:

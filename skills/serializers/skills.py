@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from core.shapes import StrictSerializer
 from skills.models import Skill
-from skills.rules.exercise import FIELD_TYPES, KINDS, NEEDS, RATINGS
+from skills.rules.exercise import FIELD_TYPES, KINDS, LANGUAGES, NEEDS, RATINGS
 
 Shape = serializers.Serializer[object]
 AnyField = serializers.Field[Any, Any, Any, Any]
@@ -91,7 +91,13 @@ class SkillOutput(SkillSummaryOutput):
         return super().to_representation({**content, "version": skill.version})
 
 
-class SkillsQuery(StrictSerializer):
+class SkillLanguageQuery(StrictSerializer):
+    """In which language; where it is left out, the person's own."""
+
+    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+
+
+class SkillsQuery(SkillLanguageQuery):
     """Which exercises of the library; everything may be left out."""
 
     need = serializers.ChoiceField(choices=NEEDS, required=False)

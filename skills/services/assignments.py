@@ -9,6 +9,7 @@ from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from skills import selectors
 from skills.models import Assignment
 
@@ -27,14 +28,14 @@ class AlreadyAssigned(Refused):
     """The client has all of it to do already."""
 
     code = "already_assigned"
-    sentence = "The client already has this to do."
+    sentence = say("The client already has this to do.")
 
 
 class AlreadyDone(Refused):
     """The client did it meanwhile."""
 
     code = "already_done"
-    sentence = "This was done already."
+    sentence = say("This was done already.")
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,10 @@ def _wished(wish: Wish, *, language: str) -> list[str]:
     found = selectors.assignable(language=language)
     if wish.skill:
         slugs = [row.slug for row in found if row.slug == wish.skill]
-        sentence, name = "There is no such exercise.", "skill"
+        sentence, name = say("There is no such exercise."), "skill"
     else:
         slugs = [row.slug for row in found if row.module == wish.module and not row.assigned_only]
-        sentence, name = "There is no such module.", "module"
+        sentence, name = say("There is no such module."), "module"
     if not slugs:
         raise WishInvalid(sentence, fields={name: [sentence]})
     return slugs
@@ -108,7 +109,7 @@ def _wished(wish: Wish, *, language: str) -> list[str]:
 
 def _refuse_day(due_on: date | None, *, today: date) -> None:
     if due_on is not None and not today <= due_on <= today + LAST_DUE_AFTER:
-        sentence = "Choose a day between today and a year from today."
+        sentence = say("Choose a day between today and a year from today.")
         raise WishInvalid(sentence, fields={"due_on": [sentence]})
 
 

@@ -7,6 +7,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from skills.models import Origin, Skill
 from skills.rules import exercise as rules
 from skills.services.library import PUBLISHING
@@ -26,7 +27,7 @@ class AlreadyRetired(Refused):
     """The exercise is out of the library."""
 
     code = "already_retired"
-    sentence = "This exercise is not in the library any more."
+    sentence = say("This exercise is not in the library any more.")
 
 
 def read_exercise(exercise: Any) -> Skill:
@@ -97,16 +98,16 @@ def retire_exercise(*, slug: str, actor: Actor, at: datetime) -> None:
 
 def _refuse_known(rows: Any, skill: Skill) -> None:
     if rows.filter(origin=Origin.FILE).exists():
-        _refuse("slug", "An exercise of this name comes with Foothold. Choose another name.")
+        _refuse("slug", say("An exercise of this name comes with Foothold. Choose another name."))
     if rows.filter(language=skill.language).exists():
-        _refuse("slug", "There is such an exercise already. Publish a new version of it.")
+        _refuse("slug", say("There is such an exercise already. Publish a new version of it."))
 
 
 def _refuse_other(rows: Any, skill: Skill, slug: str) -> None:
     if not Skill.objects.filter(slug=slug, origin=Origin.CLINIC).exists():
         raise NotVisible
     if skill.slug != slug:
-        _refuse("slug", "A new version keeps the name of the exercise.")
+        _refuse("slug", say("A new version keeps the name of the exercise."))
 
 
 def _refuse(name: str, sentence: str) -> None:

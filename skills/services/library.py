@@ -10,6 +10,7 @@ from django.db import transaction
 
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from skills.models import Origin, Skill
 from skills.rules import exercise as exercise_rules
 from skills.rules import source
@@ -24,7 +25,7 @@ class NothingToPublish(Refused):
     """An empty library would take every exercise away from clients."""
 
     code = "nothing_to_publish"
-    sentence = "There are no exercises to publish."
+    sentence = say("There are no exercises to publish.")
 
 
 class NameTaken(Refused):

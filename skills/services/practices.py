@@ -11,6 +11,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from skills.models import Assignment, Practice, PracticeShare, PracticeText, Skill
 from skills.rules import answers as answer_rules
 
@@ -36,7 +37,7 @@ class SubmissionConflict(Refused):
     """The device sent another practice under an id that it had used."""
 
     code = "submission_conflict"
-    sentence = "Other answers were already received under this submission id."
+    sentence = say("Other answers were already received under this submission id.")
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,11 @@ def _row(client_id: UUID, skill: Skill, submission: Submission, *, at: datetime)
 def _practised(submission: Submission) -> Skill:
     versions = {row.version: row for row in Skill.objects.filter(slug=submission.slug)}
     if not versions:
-        _refuse(UnknownExercise, {"skill": "There is no such exercise."})
+        _refuse(UnknownExercise, {"skill": say("There is no such exercise.")})
     if submission.version not in versions:
-        _refuse(UnknownExercise, {"skill_version": "There is no such version of this exercise."})
+        _refuse(
+            UnknownExercise, {"skill_version": say("There is no such version of this exercise.")}
+        )
     return versions[submission.version]
 
 
@@ -149,9 +152,9 @@ def _refuse_foreign(submission: Submission, *, client_id: UUID) -> None:
     rows = Assignment.objects.filter(pk=submission.assignment, client_id=client_id)
     slug = rows.values_list("slug", flat=True).first()
     if slug is None:
-        _refuse(UnknownExercise, {"assignment": "There is no such assignment."})
+        _refuse(UnknownExercise, {"assignment": say("There is no such assignment.")})
     if slug != submission.slug:
-        _refuse(UnknownExercise, {"assignment": "This assignment is for another exercise."})
+        _refuse(UnknownExercise, {"assignment": say("This assignment is for another exercise.")})
 
 
 def _checked(skill: Skill, submission: Submission, *, at: datetime) -> str:
@@ -169,13 +172,13 @@ def _checked(skill: Skill, submission: Submission, *, at: datetime) -> str:
 def _wrong_times(submission: Submission, *, at: datetime) -> dict[str, str]:
     latest = at + CLOCKS_DIFFER_BY
     begun, ended = submission.started_at, submission.finished_at
-    wrong = {}
+    wrong: dict[str, str] = {}
     if begun > latest:
-        wrong["started_at"] = "This time has not come yet. Please check your phone's clock."
+        wrong["started_at"] = say("This time has not come yet. Please check your phone's clock.")
     if ended is not None and ended > latest:
-        wrong["finished_at"] = "This time has not come yet. Please check your phone's clock."
+        wrong["finished_at"] = say("This time has not come yet. Please check your phone's clock.")
     elif ended is not None and ended < begun:
-        wrong["finished_at"] = "A practice cannot end before it begins."
+        wrong["finished_at"] = say("A practice cannot end before it begins.")
     return wrong
 
 

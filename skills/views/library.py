@@ -10,8 +10,15 @@ from rest_framework.views import APIView
 from accounts.access import SignedIn, person_of
 from skills import access, selectors
 from skills.models import Skill
-from skills.rules.exercise import KINDS, NEEDS
-from skills.serializers.skills import SkillListOutput, SkillOutput, SkillsQuery
+from skills.rules.exercise import KINDS, LANGUAGES, NEEDS
+from skills.serializers.skills import (
+    SkillLanguageQuery,
+    SkillListOutput,
+    SkillOutput,
+    SkillsQuery,
+)
+
+LANGUAGE = OpenApiParameter("language", str, enum=LANGUAGES)
 
 
 class Skills(APIView):
@@ -22,6 +29,7 @@ class Skills(APIView):
             OpenApiParameter("need", str, enum=NEEDS),
             OpenApiParameter("kind", str, enum=KINDS),
             OpenApiParameter("module", str),
+            LANGUAGE,
         ],
         responses=SkillListOutput,
         operation_id="skills_list",
@@ -32,7 +40,8 @@ class Skills(APIView):
         query.is_valid(raise_exception=True)
         person = person_of(request)
 
-        rows = selectors.library(language=person.language, opened=access.opened_for(person))
+        language = query.validated_data.get("language", person.language)
+        rows = selectors.library(language=language, opened=access.opened_for(person))
 
         found = [_summary(row) for row in rows if _fits(row.content, query.validated_data)]
         return Response(SkillListOutput({"results": found, "next": None}).data)
@@ -41,12 +50,15 @@ class Skills(APIView):
 class OneSkill(APIView):
     permission_classes = (SignedIn,)
 
-    @extend_schema(responses=SkillOutput, operation_id="skills_retrieve")
+    @extend_schema(parameters=[LANGUAGE], responses=SkillOutput, operation_id="skills_retrieve")
     def get(self, request: Request, slug: str) -> Response:
         """Read one exercise, step by step."""
+        query = SkillLanguageQuery(data=request.query_params.dict())
+        query.is_valid(raise_exception=True)
         person = person_of(request)
 
-        skill = selectors.current(slug, language=person.language, opened=access.opened_for(person))
+        language = query.validated_data.get("language", person.language)
+        skill = selectors.current(slug, language=language, opened=access.opened_for(person))
 
         return Response(SkillOutput(skill).data)
 

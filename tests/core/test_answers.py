@@ -130,7 +130,8 @@ def test_healthz_answers_as_long_as_the_process_does(client):
 
 
 def test_readyz_names_the_part_that_does_not_answer(client, db, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    forgetful = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = {"default": forgetful, "shared": forgetful}
 
     forgets = client.get("/readyz")
     settings.CACHES = {"default": {"BACKEND": "no.such.Cache"}}

@@ -44,6 +44,14 @@ from program.models import (
     TrackMember,
 )
 from questionnaires.models import Questionnaire
+from records.models import (
+    AccessRequest,
+    Breach,
+    Complaint,
+    Correction,
+    NoticeGiven,
+    PatientNotice,
+)
 from reminders.models import Reminder
 from tests.conftest import as_owner
 from tests.factories import alert_about, told
@@ -59,7 +67,7 @@ THROUGH_OTHERS: dict[type[models.Model], Callable[[User], Q]] = {
 # Tables in which only staff are named; each has tests of its own for who else may read it.
 RULES = ("AlertBudget", "Backtest", "ProgramThresholds", "RuleVersion", "RuleVersionStep")
 NAMING_STAFF_ONLY = {
-    Questionnaire, CallRequest, *(apps.get_model("alerts", name) for name in RULES),
+    Questionnaire, CallRequest, PatientNotice, *(apps.get_model("alerts", name) for name in RULES),
 }  # fmt: skip
 # What somebody outside of Maya's care may see that names her, and why.
 SEEN = {
@@ -73,6 +81,8 @@ KEPT_BY_ADA = {
     # Who shares with whom, to record a revocation or answer a restriction; and the trail, to
     # account for who looked at what.
     Consent, ConsentPause, FamilyInvitation, Restriction, AuditEntry,
+    # What is asked of the program by law, which they answer, and who was given the notice.
+    AccessRequest, Correction, Complaint, Breach, NoticeGiven,
 }  # fmt: skip
 # Who leads which session, or is on call, says nothing about a client: those who come may know.
 KNOWN = {(name, SessionClinician) for name in ("ben", "lee", "grace")}

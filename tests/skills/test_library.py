@@ -30,6 +30,17 @@ def test_anyone_signed_in_reads_the_library(browser, request, name):
     }  # fmt: skip
 
 
+def test_the_library_comes_in_the_language_asked_for_or_in_ones_own(browser, maya):
+    own = browser(maya).get("/skills/paced-breathing/").body
+    asked = browser(maya).get("/skills/paced-breathing/", language="es").body
+    listed = browser(maya).get("/skills/", language="es").body["results"]
+
+    assert (own["language"], asked["language"]) == ("en", "es")
+    assert {row["language"] for row in listed} == {"es"}
+    assert browser(maya).get("/skills/", language="fr").status == 400
+    assert browser(maya).get("/skills/stop/", language="fr").status == 400
+
+
 def test_one_exercise_comes_with_its_steps_and_version(browser, maya):
     answer = browser(maya).get("/skills/stop/")
 
