@@ -10,11 +10,17 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from accounts import services
+from accounts.access import staying
 from accounts.services import SECOND_FACTOR
 from core import clock, crypto
 
-STAFF_SESSION_SECONDS = 12 * 60 * 60
 JUST_SIGNED_IN_SECONDS = 15 * 60  # long enough to fetch a phone and install an app
+
+
+# What allauth calls the mail that it wants to send.
+PASSWORD_LINK = "account/email/password_reset_key"  # noqa: S105  (a name)
+UNKNOWN_ADDRESS = "account/email/unknown_account"
+ADDRESS_CODES = ("account/email/email_confirmation", "account/email/email_confirmation_signup")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -38,9 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         return not any(record["at"] >= since for record in records)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
-        if user.is_staff_member:
-            # A shared desk must not stay open for ever: staff sign in once a shift.
-            request.session.set_expiry(STAFF_SESSION_SECONDS)
+        staying.begin(request, user, at=clock.now())
         services.record_sign_in(person=user, address=self.get_client_ip(request), at=clock.now())
         return super().post_login(request, user, **kwargs)
 
@@ -48,11 +52,39 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         super().authentication_failed(request, **credentials)
         services.record_refused_sign_in(address=self.get_client_ip(request), at=clock.now())
 
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+        """Let a passkey of the demo's cast open nothing where a password would not."""
+        if user.is_demo and not settings.DEMO_ALLOWED:
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Queue the one kind of mail that allauth may ask for; drop what names an account."""
-        link = context.get("password_reset_url")
-        if template_prefix == "account/email/password_reset_key" and link:
-            services.send_new_password_link(email=email, link=link, at=clock.now())
+        """Queue the kinds of mail that allauth may ask for; drop what names an account."""
+        at = clock.now()
+        if template_prefix == PASSWORD_LINK:
+            services.send_new_password_link(email=email, link=context["password_reset_url"], at=at)
+        elif template_prefix == UNKNOWN_ADDRESS:
+            services.send_nothing(at=at)
+        elif template_prefix in ADDRESS_CODES and "code" in context:
+            language = context["user"].language
+            services.send_address_code(email=email, language=language, code=context["code"], at=at)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Any,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Note and tell what only allauth knows; the trail does so for the rest."""
+        address, at = self.get_client_ip(self.request), clock.now()
+        if template_prefix == "account/email/password_reset":
+            services.note_change(person=user, action="password_reset", address=address, at=at)
+        elif template_prefix == "account/email/email_changed" and context:
+            services.change_address(
+                person=user, before=context["from_email"], after=context["to_email"],
+                address=address, at=at,
+            )  # fmt: skip
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -63,3 +95,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth s
 
     def decrypt(self, encrypted_text: str) -> str:
         return crypto.unseal(encrypted_text, context=SECOND_FACTOR)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Name us on the list of a person's passkeys as the app is named."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return {**entity, "name": settings.MFA_TOTP_ISSUER}

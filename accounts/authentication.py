@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
@@ -20,7 +21,7 @@ class BrowserSession(SessionAuthentication):
             super().enforce_csrf(request)
         except PermissionDenied:
             raise PermissionDenied(
-                "This page is out of date. Reload it and try again.", code="csrf_failed"
+                _("This page is out of date. Reload it and try again."), code="csrf_failed"
             ) from None
 
 

@@ -1,5 +1,7 @@
 """Who people are: one account each, the roles they hold, and how they were invited."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -19,6 +21,26 @@ class Role(models.TextChoices):
 STAFF = frozenset({Role.CLINICIAN, Role.ADMINISTRATOR})
 
 
+class PasswordField(models.CharField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """The hash of a password. A row that is read brings it to whose it is, and to sign-in alone.
+
+    The app's role may not read the column. A function of the database reads it, with a role that
+    sees the row of whoever asks and, while somebody signs in, every row.
+    """
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        """Ask the function instead of the column, and only where it would answer."""
+        row = f'{sql.rpartition(".")[0]}."id"'
+        at_the_door = "app_person() IS NULL AND coalesce(app_system(), 'accounts') = 'accounts'"
+        may = f"{row} = app_person() OR ({at_the_door})"
+        return f"CASE WHEN {may} THEN accounts_password_of({row}) ELSE '' END", params
+
+    def deconstruct(self) -> Any:
+        """Be a plain text to migrations: only reading is special."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
 class UserManager(BaseUserManager["User"]):
     """Looks people up by e-mail, whatever its capitals."""
 
@@ -29,6 +51,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, Base):
     """One person. A person may be a client, and a family member of another client."""
 
+    password = PasswordField("password", max_length=128)
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     roles = ArrayField(models.CharField(max_length=20, choices=Role))

@@ -1,9 +1,13 @@
 """Shapes of people and invitations."""
 
+from django.conf import settings
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.models import Role
 from core.shapes import StrictSerializer, Words
+
+LANGUAGES = [code for code, _ in settings.LANGUAGES]
 
 
 class PersonOutput(serializers.Serializer[object]):
@@ -16,7 +20,13 @@ class PersonOutput(serializers.Serializer[object]):
 def one_line(value: str) -> None:
     """Refuse text that could break a line where only one is meant."""
     if not value.isprintable():
-        raise serializers.ValidationError("Write this on one line.")
+        raise serializers.ValidationError(_("Write this on one line."))
+
+
+class LanguageChoiceInput(StrictSerializer):
+    """In which language I am spoken to."""
+
+    language = serializers.ChoiceField(choices=LANGUAGES)
 
 
 class InvitationInput(StrictSerializer):
@@ -34,9 +44,38 @@ class InvitationOutput(serializers.Serializer[object]):
 
 
 class AcceptInvitationInput(StrictSerializer):
+    """In which language the account is opened; English where it is left out."""
+
     token = Words(max_length=100)
     password = Words(max_length=200, trim_whitespace=False)
+    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
 
 
 class AcceptInvitationOutput(serializers.Serializer[object]):
     email = serializers.EmailField()
+
+
+class SignInOutput(serializers.Serializer[object]):
+    """One device on which I am signed in. The network is half an address; nobody is found by it."""
+
+    id = serializers.IntegerField()
+    browser = serializers.CharField()
+    system = serializers.CharField()
+    network = serializers.CharField()
+    began_at = serializers.DateTimeField()
+    seen_at = serializers.DateTimeField()
+    shared_phone = serializers.BooleanField()
+    current = serializers.BooleanField()
+
+
+class ShowAgainInput(StrictSerializer):
+    """The password, or a code of the person's app; neither, when a passkey was just shown."""
+
+    password = Words(
+        max_length=200, trim_whitespace=False, required=False, allow_blank=True, default=""
+    )
+    code = Words(max_length=10, required=False, allow_blank=True, default="")
+
+
+class ResetFactorOutput(serializers.Serializer[object]):
+    taken_away = serializers.IntegerField()

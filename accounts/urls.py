@@ -5,6 +5,14 @@ from django.urls import path
 from accounts import views
 
 urlpatterns = [
+    path("me/language/", views.OwnLanguage.as_view(), name="own-language"),
+    path("me/sign-ins/", views.OwnSignIns.as_view(), name="own-sign-ins"),
+    path("me/sign-ins/<int:number>/", views.OneSignIn.as_view(), name="own-sign-in"),
+    path(
+        "people/<uuid:person_id>/second-factor/reset/",
+        views.ResetSecondFactor.as_view(),
+        name="reset-second-factor",
+    ),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path("invitations/accept/", views.AcceptInvitation.as_view(), name="accept-invitation"),
 ]

@@ -1,4 +1,6 @@
-"""Doors of accounts: invite, and accept an invitation."""
+"""Doors of accounts: invitations, one's language and sessions, and a lost second factor."""
+
+from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
@@ -7,13 +9,18 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts import services
-from accounts.access import IsAdministrator, actor_of
+from accounts.access import IsAdministrator, SignedIn, actor_of, person_of, prove_again
+from accounts.access.sign_ins import get_person, get_sign_in, other_sign_ins, own_sign_ins
 from accounts.models import Role
 from accounts.serializers import (
     AcceptInvitationInput,
     AcceptInvitationOutput,
     InvitationInput,
     InvitationOutput,
+    LanguageChoiceInput,
+    ResetFactorOutput,
+    ShowAgainInput,
+    SignInOutput,
 )
 from core import clock, identity
 
@@ -34,6 +41,26 @@ class Invitations(APIView):
         return Response(InvitationOutput(invitation).data, status=201)
 
 
+class OwnLanguage(APIView):
+    permission_classes = (SignedIn,)
+
+    @extend_schema(request=LanguageChoiceInput, responses={204: None})
+    def put(self, request: Request) -> Response:
+        """Choose in which language I am spoken to: in the app, in answers and in messages."""
+        shape = LanguageChoiceInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        person = person_of(request)
+
+        services.choose_language(
+            person=person,
+            actor=actor_of(request, Role(person.roles[0])),
+            at=clock.now(),
+            **shape.validated_data,
+        )
+
+        return Response(status=204)
+
+
 class AcceptInvitation(APIView):
     permission_classes = (AllowAny,)
     authentication_classes = ()
@@ -48,3 +75,60 @@ class AcceptInvitation(APIView):
         person = services.accept_invitation(at=clock.now(), **shape.validated_data)
 
         return Response(AcceptInvitationOutput(person).data, status=201)
+
+
+class OwnSignIns(APIView):
+    permission_classes = (SignedIn,)
+    pagination_class = None
+
+    @extend_schema(responses=SignInOutput(many=True), operation_id="own_sign_ins")
+    def get(self, request: Request) -> Response:
+        """Read on which devices I am signed in, this one first; at most fifty, the newest."""
+        rows = own_sign_ins(person_of(request), request.session, at=clock.now())
+        return Response(SignInOutput(rows, many=True).data)
+
+    @extend_schema(responses={204: None}, operation_id="end_other_sign_ins")
+    def delete(self, request: Request) -> Response:
+        """Sign out everywhere else."""
+        person = person_of(request)
+        services.end_sign_ins(
+            rows=other_sign_ins(person, request.session),
+            person=person,
+            actor=actor_of(request, Role(person.roles[0])),
+            at=clock.now(),
+        )
+        return Response(status=204)
+
+
+class OneSignIn(APIView):
+    permission_classes = (SignedIn,)
+
+    @extend_schema(responses={204: None}, operation_id="end_sign_in")
+    def delete(self, request: Request, number: int) -> Response:
+        """Sign out on one device."""
+        person = person_of(request)
+        services.end_sign_ins(
+            rows=[get_sign_in(person, number)],
+            person=person,
+            actor=actor_of(request, Role(person.roles[0])),
+            at=clock.now(),
+        )
+        return Response(status=204)
+
+
+class ResetSecondFactor(APIView):
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=ShowAgainInput, responses=ResetFactorOutput)
+    def post(self, request: Request, person_id: UUID) -> Response:
+        """Take away the lost second factors of a person, who then sets up new ones."""
+        shape = ShowAgainInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        at, person = clock.now(), get_person(person_id)
+        prove_again(request, at=at, **shape.validated_data)
+
+        count = services.reset_second_factor(
+            person=person, actor=actor_of(request, Role.ADMINISTRATOR), at=at
+        )
+
+        return Response(ResetFactorOutput({"taken_away": count}).data)

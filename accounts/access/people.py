@@ -1,22 +1,16 @@
 """Who may: roles as permissions of views, and which people a person may see."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
-from allauth.core import ratelimit
-from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
-from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from accounts.models import Role, User
 from core.audit import Actor
-from core.errors import NotVisible, Refused
+from core.errors import NotVisible
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
@@ -101,56 +95,3 @@ def second_factor(request: HttpRequest, person: User) -> str:
         return "not_required"
     records = get_authentication_records(request, person)
     return "done" if any(record["method"] == "mfa" for record in records) else "needed"
-
-
-class NotProven(Refused):
-    """Whoever sits here did not show again that it is they."""
-
-    status = 403
-    code = "not_proven"
-    sentence = "That is not right. Please try again."
-
-
-class ProvenTooOften(Refused):
-    """Too many wrong tries in a row."""
-
-    status = 429
-    code = "tried_too_often"
-    sentence = "You have tried this often. Please wait five minutes."
-
-
-@dataclass(frozen=True)
-class Proof:
-    """How and when a signed-in person showed once more that it is they: password or totp."""
-
-    method: str
-    at: datetime
-
-
-def prove_again(request: Request, *, password: str, code: str, at: datetime) -> Proof:
-    """Check the password, or the code of an app that the person has set up.
-
-    Raises NotProven, and after five wrong ones within five minutes ProvenTooOften. A code counts
-    once.
-    """
-    person, django_request = person_of(request), request._request
-    tries = {"action": "prove_again", "key": str(person.pk)}
-    if not ratelimit.consume(django_request, dry_run=True, **tries):
-        raise ProvenTooOften
-    proven = _knows_code(person, code) if code else check_password(password, person.password)
-    if not proven:
-        ratelimit.consume(django_request, **tries)
-        field = "code" if code else "password"
-        raise NotProven(fields={field: [NotProven.sentence]})
-    return Proof("totp" if code else "password", at)
-
-
-def _knows_code(person: User, code: str) -> bool:
-    factor = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
-    return factor is not None and TOTP(factor).validate_code(code)
-
-
-def slow_down(request: Request, action: str) -> None:
-    """Count one try of this kind from where the request came; raise ProvenTooOften."""
-    if not ratelimit.consume(request._request, action=action):
-        raise ProvenTooOften

@@ -1,33 +1,30 @@
-"""Invite people, open their accounts, and record how they come in."""
+"""Invite people and open their accounts."""
 
 import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from accounts.models import Invitation, Role, User
-from core import audit, crypto
+from core import audit, identity
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 from delivery import services as delivery_services
 from delivery.models import Channel, ContactPoint
 from delivery.services import Cause
 from delivery.wording import Kind
 
+ENGLISH = "en"
 INVITATION_LASTS = timedelta(hours=72)
 TOKEN_BYTES = 32
-# What secrets of second factors are sealed for: allauth keeps them in this column.
-SECOND_FACTOR = "mfa_authenticator.data"
 
 
 class InvitationUnusable(Refused):
@@ -35,7 +32,7 @@ class InvitationUnusable(Refused):
 
     status = 400
     code = "invitation_unusable"
-    sentence = "This invitation cannot be used. Please ask the program for a new one."
+    sentence = say("This invitation cannot be used. Please ask the program for a new one.")
 
 
 class PasswordTooWeak(Refused):
@@ -72,8 +69,8 @@ def invite(
     return invitation
 
 
-def accept_invitation(*, token: str, password: str, at: datetime) -> User:
-    """Open the account that was offered.
+def accept_invitation(*, token: str, password: str, at: datetime, language: str = ENGLISH) -> User:
+    """Open the account that was offered, in the language in which it was accepted.
 
     Raises InvitationUnusable, and PasswordTooWeak (the invitation then stays usable).
     """
@@ -85,7 +82,11 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> User:
     if invitation is None or User.objects.filter(email__iexact=invitation.email).exists():
         raise InvitationUnusable
     person = open_account(
-        email=invitation.email, name=invitation.name, roles=invitation.roles, password=password
+        email=invitation.email,
+        name=invitation.name,
+        roles=invitation.roles,
+        password=password,
+        language=language,
     )
     Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(
         accepted_at=at, accepted_by=person
@@ -101,10 +102,16 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> User:
 
 
 def open_account(
-    *, email: str, name: str, roles: Sequence[str], password: str, id: UUID | None = None
+    *,
+    email: str,
+    name: str,
+    roles: Sequence[str],
+    password: str,
+    language: str = ENGLISH,
+    id: UUID | None = None,
 ) -> User:
     """Create a person who can sign in and be reached by e-mail; raise PasswordTooWeak."""
-    person = User(id=id or uuid4(), email=email, name=name, roles=list(roles))
+    person = User(id=id or uuid4(), email=email, name=name, roles=list(roles), language=language)
     try:
         validate_password(password, person)
     except ValidationError as error:
@@ -117,54 +124,13 @@ def open_account(
     return person
 
 
-def record_sign_in(*, person: User, address: str | None, at: datetime) -> None:
-    """Leave an audit entry for a person who came in."""
-    actor = Actor(role="accounts", address=address)
+def choose_language(*, person: User, language: str, actor: Actor, at: datetime) -> None:
+    """Set in which language a person is spoken to: in the app, in answers and in messages."""
+    with identity.briefly(identity.System.ACCOUNTS):
+        User.objects.filter(pk=person.pk).update(language=language)
     audit.record(
-        actor=actor, action="sign_in", subject="accounts_user", subject_id=person.pk, at=at
+        actor=actor, action="choose_language", subject="accounts_user", subject_id=person.pk, at=at
     )
-
-
-def record_refused_sign_in(*, address: str | None, at: datetime) -> None:
-    """Leave an audit entry for someone who did not come in; the address typed is not kept."""
-    audit.record(
-        actor=Actor(role="accounts", address=address),
-        action="sign_in_refused",
-        subject="accounts_user",
-        at=at,
-    )
-
-
-def send_new_password_link(*, email: str, link: str, at: datetime) -> None:
-    """Queue the link to choose a new password."""
-    parts = urlsplit(link)
-    path = parts.path + (f"#{parts.fragment}" if parts.fragment else "")
-    delivery_services.queue_to_address(
-        address=email, cause=Cause(Kind.NEW_PASSWORD, f"password:{uuid4()}", path), due_at=at
-    )
-
-
-@transaction.atomic
-def reseal_second_factors() -> int:
-    """Encrypt the secrets of second factors again with the first key; return how many rows changed.
-
-    Raises crypto.Unreadable. Needs the owner's connection.
-    """
-    changed = 0
-    for factor in Authenticator.objects.select_for_update().order_by("pk"):
-        fresh = {name: _resealed(value) for name, value in factor.data.items()}
-        if fresh != factor.data:
-            changed += Authenticator.objects.filter(pk=factor.pk).update(data=fresh)
-    return changed
-
-
-def _resealed(value: object) -> object:
-    if isinstance(value, list):
-        return [_resealed(item) for item in value]
-    sealed = isinstance(value, str) and value.startswith(f"{crypto.FORMAT}.")
-    if not sealed or crypto.sealed_with_current_key(str(value)):
-        return value
-    return crypto.seal(crypto.unseal(str(value), context=SECOND_FACTOR), context=SECOND_FACTOR)
 
 
 def _digest(token: str) -> str:
