@@ -38,11 +38,17 @@ class ContactPoint(Base):
     verified_at = models.DateTimeField(null=True)
     retired_at = models.DateTimeField(null=True)
     failure = models.CharField(max_length=80, default="")  # why it was retired
+    # Of a browser: when a trial was last asked for, when a push service last took a message for it,
+    # and when it last said itself that a trial had come.
+    tested_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    arrived_at = models.DateTimeField(null=True)
 
     class Privacy:
         identity = ("person", "address", "sealed", "label")
         operational = (
             "id", "created_at", "channel", "active", "verified_at", "retired_at", "failure",
+            "tested_at", "delivered_at", "arrived_at",
         )  # fmt: skip
 
     class Meta:

@@ -2,7 +2,7 @@
 
 No name, no place, no condition, no feeling: a message on a locked screen tells nobody anything.
 A person may ask for plainer words for their reminders (`PLAIN`); those name a thing to look at,
-and still nothing that says who or what the program is for. One kind holds a code instead of a link.
+and still nothing that says who or what the program is for. Codes stand where others have a link.
 """
 
 from dataclasses import dataclass
@@ -19,8 +19,14 @@ class Kind(models.TextChoices):
     UPDATE = "update"
     INVITATION = "invitation"
     NEW_PASSWORD = "new_password"  # noqa: S105  (a kind of message)
+    ACCOUNT = "account"
+    ADDRESS_CODE = "address_code"
     CODE = "code"
     TEST = "test"
+
+
+# What holds a code where others hold a link: in a text, and in an e-mail.
+CODES = frozenset({Kind.CODE, Kind.ADDRESS_CODE})
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,31 @@ WORDINGS: dict[str, dict[str, Wording]] = {
         "es": Wording(
             "Elija una contraseña nueva",
             "Use este enlace para elegir una contraseña nueva.\n\n{link}\n\n"
+            "Si no lo pidió, puede ignorar este mensaje.\n",
+        ),
+    },
+    # Something about how a person signs in; what it was is only said inside.
+    Kind.ACCOUNT: {
+        "en": Wording(
+            "Your account was changed",
+            "Something about how you sign in was changed. If that was you, there is nothing to do."
+            " If not, open this link.\n\n{link}\n",
+        ),
+        "es": Wording(
+            "Su cuenta cambió",
+            "Algo cambió en la forma de entrar a su cuenta. Si fue usted, no tiene que hacer nada."
+            " Si no, abra este enlace.\n\n{link}\n",
+        ),
+    },
+    Kind.ADDRESS_CODE: {
+        "en": Wording(
+            "Your code",
+            "Your code is {code}. It works for 15 minutes.\n\n"
+            "If you did not ask for it, you can ignore this message.\n",
+        ),
+        "es": Wording(
+            "Su código",
+            "Su código es {code}. Vale 15 minutos.\n\n"
             "Si no lo pidió, puede ignorar este mensaje.\n",
         ),
     },
@@ -147,5 +178,5 @@ def wording(kind: str, language: str, *, tone: str = "") -> Wording:
 def words(kind: str, language: str, *, link: str, tone: str = "") -> tuple[str, str]:
     """Return subject and text of a kind in a language. A code stands where others have a link."""
     chosen = wording(kind, language, tone=tone)
-    gap = "{code}" if kind == Kind.CODE else "{link}"
+    gap = "{code}" if kind in CODES else "{link}"
     return chosen.subject, chosen.text.replace(gap, link)

@@ -15,7 +15,7 @@ from core.crypto import Unreadable, unseal
 from delivery import selectors
 from delivery.channels.base import Message
 from delivery.models import WEBHOOK, Channel, ContactPoint, Delivery
-from delivery.wording import Kind, wording, words
+from delivery.wording import CODES, wording, words
 
 Key = tuple[UUID | None, str]
 
@@ -59,14 +59,12 @@ def _words(row: Delivery, path: str | None, language: str) -> Message | None:
         # No words for people: the body that was sealed, for the address that was sealed with it.
         return Message(str(row.pk), path, "", "")
     language = row.language or language
-    if row.kind == Kind.CODE:
+    if row.kind in CODES:
         link, gap = "", path
     else:
         link = gap = settings.SITE_URL + path.replace("{id}", str(row.pk))
     subject, text = words(row.kind, language, link=gap, tone=row.tone)
-    line = (
-        text.strip() if row.kind == Kind.CODE else wording(row.kind, language, tone=row.tone).line
-    )
+    line = text.strip() if row.kind in CODES else wording(row.kind, language, tone=row.tone).line
     return Message(str(row.pk), "", subject, text, line=line, link=link)
 
 

@@ -37,6 +37,7 @@ class Outcome:
     letter: Letter
     failure: ChannelError | None = None
     gone: list[tuple[UUID, ChannelError]] = field(default_factory=list)
+    taken: list[UUID] = field(default_factory=list)  # browsers whose push service took it
 
 
 class _Lines:
@@ -66,6 +67,8 @@ class _Lines:
         for address in letter.addresses:
             try:
                 self._send_one(letter, address.value)
+                if address.point_id and letter.delivery.channel == ChannelName.PUSH:
+                    outcome.taken.append(address.point_id)
             except ChannelError as error:
                 failures.append(error)
                 if error.gone and address.point_id:
@@ -121,6 +124,8 @@ def _settle(outcomes: Sequence[Outcome], *, at: datetime) -> None:
         services.record_sent_together(
             deliveries=[one.letter.delivery for one in outcomes if one.failure is None], at=at
         )
+        if taken := [point_id for outcome in outcomes for point_id in outcome.taken]:
+            services.note_delivered(points=taken, at=at)
         for outcome in outcomes:
             if outcome.failure is not None:
                 services.record_failure(

@@ -6,6 +6,8 @@ from delivery.services.points import (
     Subscription,
     add_push,
     address_digest,
+    note_delivered,
+    note_trial_came,
     retire_point,
     try_out,
 )
@@ -59,7 +61,9 @@ __all__ = [
     "hear_reply",
     "is_from_the_provider",
     "look_again",
+    "note_delivered",
     "note_told_to_stop",
+    "note_trial_came",
     "nudge",
     "prune",
     "queue",

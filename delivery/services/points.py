@@ -1,15 +1,18 @@
 """Where a person can be reached: browsers they added, and addresses that no longer work."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from core import identity
 from core.errors import Refused
 from core.identity import System
+from core.said import say
 from delivery import selectors
 from delivery.channels import outside
 from delivery.models import Channel, ContactPoint, Delivery
@@ -18,6 +21,9 @@ from delivery.wording import Kind
 
 MOST_DEVICES = 10
 TRIALS_AN_HOUR = 6
+TRIAL_COUNTS = timedelta(hours=1)
+# Where a trial leads. The browser's service worker finds the message's id in it.
+TRIAL_PATH = "/me/reminders?trial={id}"
 
 
 class EndpointRefused(Refused):
@@ -25,21 +31,21 @@ class EndpointRefused(Refused):
 
     status = 400
     code = "endpoint_refused"
-    sentence = "This browser's push address cannot be used."
+    sentence = say("This browser's push address cannot be used.")
 
 
 class ChannelOff(Refused):
     """This installation does not use that channel."""
 
     code = "channel_off"
-    sentence = "This way of reaching you is not switched on here."
+    sentence = say("This way of reaching you is not switched on here.")
 
 
 class TooManyDevices(Refused):
     """A person has as many devices as there may be."""
 
     code = "too_many_devices"
-    sentence = "You have ten devices already. Please remove one first."
+    sentence = say("You have ten devices already. Please remove one first.")
 
 
 class TriedTooOften(Refused):
@@ -47,14 +53,14 @@ class TriedTooOften(Refused):
 
     status = 429
     code = "tried_too_often"
-    sentence = "You have tried this often. Please wait an hour."
+    sentence = say("You have tried this often. Please wait an hour.")
 
 
 class NotReachable(Refused):
     """A contact point that may not be written to now."""
 
     code = "not_reachable"
-    sentence = "This one is not active. Please add it again."
+    sentence = say("This one is not active. Please add it again.")
 
 
 @dataclass(frozen=True)
@@ -89,14 +95,16 @@ def add_push(
     """Keep a browser that wants pushes; raise EndpointRefused, TooManyDevices or ChannelOff.
 
     The same endpoint again renews its keys. `replaces` is the endpoint that this browser had
-    before, if any: it is retired. An endpoint belongs to one browser, so whoever used that browser
-    before loses it: their reminders must not reach who holds it now.
+    before, if any: it is retired, and its name goes over to the new one. An endpoint belongs to
+    one browser, so whoever used that browser before loses it: their reminders must not reach who
+    holds it now.
     """
     require_channel(Channel.PUSH)
     if not outside.is_allowed(subscription.endpoint):
         raise EndpointRefused(fields={"endpoint": [EndpointRefused.sentence]})
     digest = address_digest(subscription.endpoint)
     if replaces:
+        label = label or _label_of(person_id, address_digest(replaces))
         _retire_own(person_id, address_digest(replaces), at=at)
     _take_from_others(person_id, digest, at=at)
     return _store(person_id, digest, subscription, label, at=at)
@@ -122,6 +130,13 @@ def _store(
 CHANGEABLE = ("sealed", "label", "active", "verified_at", "retired_at", "failure")
 
 
+def _label_of(person_id: UUID, digest: str) -> str:
+    before = ContactPoint.objects.filter(
+        person_id=person_id, channel=Channel.PUSH, address=digest
+    ).first()
+    return before.label if before else ""
+
+
 def _retire_own(person_id: UUID, digest: str, *, at: datetime) -> None:
     ContactPoint.objects.filter(
         person_id=person_id, channel=Channel.PUSH, address=digest, active=True
@@ -142,6 +157,11 @@ def retire_point(*, point_id: UUID, reason: str, at: datetime) -> bool:
     return active.update(active=False, retired_at=at, failure=reason[:80]) == 1
 
 
+def note_delivered(*, points: Iterable[UUID], at: datetime) -> int:
+    """Note of browsers that a push service took a message for them just now; as the carrier."""
+    return ContactPoint.objects.filter(pk__in=set(points)).update(delivered_at=at)
+
+
 def try_out(*, point: ContactPoint, at: datetime) -> None:
     """Send a trial to one browser, address or telephone; raise NotReachable or TriedTooOften."""
     usable = selectors.usable(ContactPoint.objects.filter(pk=point.pk))
@@ -152,5 +172,23 @@ def try_out(*, point: ContactPoint, at: datetime) -> None:
     )
     if recent.count() >= TRIALS_AN_HOUR:
         raise TriedTooOften
-    cause = Cause(Kind.TEST, f"test:{uuid4()}", "/me")
+    ContactPoint.objects.filter(pk=point.pk).update(tested_at=at)
+    cause = Cause(Kind.TEST, f"test:{uuid4()}", TRIAL_PATH)
     queue_to_point(point=point, cause=cause, language="", due_at=at)
+
+
+def note_trial_came(*, message: UUID, at: datetime) -> bool:
+    """Note that a browser showed the trial it was sent; False for any other message.
+
+    Who says so is the browser's service worker, which may have no session: the message's own id,
+    which only that browser could read, is the permission. Again, or after an hour, changes nothing.
+    """
+    with identity.briefly(System.CARRIER):
+        trial = Delivery.objects.filter(
+            pk=message, kind=Kind.TEST, channel=Channel.PUSH, due_at__gt=at - TRIAL_COUNTS
+        ).first()
+        if trial is None or trial.point_id is None:
+            return False
+        waiting = Q(arrived_at=None) | Q(arrived_at__lt=F("tested_at"))
+        point = ContactPoint.objects.filter(waiting, pk=trial.point_id)
+        return point.update(arrived_at=at) == 1

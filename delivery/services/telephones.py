@@ -12,6 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from core.errors import Refused
 from core.identity import System, acting_as
+from core.said import say
 from delivery.channels import sms
 from delivery.models import Channel, ContactPoint, PhoneCode, TextConsent
 from delivery.services.points import address_digest, require_channel, retire_point
@@ -36,7 +37,7 @@ class NumberRefused(Refused):
 
     status = 400
     code = "number_refused"
-    sentence = "Enter a mobile number, with its country code if it is not from here."
+    sentence = say("Enter a mobile number, with its country code if it is not from here.")
 
 
 class TooManyCodes(Refused):
@@ -44,14 +45,14 @@ class TooManyCodes(Refused):
 
     status = 429
     code = "too_many_codes"
-    sentence = "You have asked for many codes. Please try again later."
+    sentence = say("You have asked for many codes. Please try again later.")
 
 
 class MailStays(Refused):
     """The e-mail address belongs to the account."""
 
     code = "mail_stays"
-    sentence = (
+    sentence = say(
         "Your e-mail address belongs to your account. To get no reminders by e-mail, "
         "take e-mail out of your reminder settings."
     )
