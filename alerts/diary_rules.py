@@ -6,6 +6,7 @@ An urge and acting on it are different answers; each rule says what was reported
 from dataclasses import dataclass
 
 from alerts.rules import CRITICAL, HIGH, Reason, Verdict, verdict_on
+from core.said import observe
 
 VERSION = "diary-1"
 
@@ -34,19 +35,27 @@ def assess(urges: Urges, *, parameters: Parameters = DEFAULT) -> Verdict:
     """Apply the rules to one card."""
     reasons = []
     strong = urges.suicide is not None and urges.suicide >= parameters.suicide_urge
-    level = f"{urges.suicide} of 5"
+    level = observe("reason", "{number} of {most}", number=urges.suicide, most=5)
+    acted = observe("reason", "acted")
     if urges.suicide_acted:
-        sentence = "Reported acting on an urge toward suicide."
-        reasons.append(Reason("suicide_act", CRITICAL, sentence, "acted"))
+        sentence = observe("reason", "Reported acting on an urge toward suicide.")
+        reasons.append(Reason("suicide_act", CRITICAL, sentence, acted))
     if urges.self_harm_acted and strong:
-        sentence = f"Reported self-harm, and an urge toward suicide of {level}."
+        sentence = observe(
+            "reason", "Reported self-harm, and an urge toward suicide of {level}.", level=level
+        )
         reasons.append(Reason("self_harm_with_suicide_urge", CRITICAL, sentence, level))
     if urges.self_harm_acted:
-        reasons.append(Reason("self_harm_act", HIGH, "Reported self-harm.", "acted"))
+        reasons.append(
+            Reason("self_harm_act", HIGH, observe("reason", "Reported self-harm."), acted)
+        )
     if urges.use_acted:
         # The same fact as `used` on a check-in, so the same tier.
-        reasons.append(Reason("use_reported", HIGH, "Reported use. Worth a call today.", "use"))
+        sentence = observe("reason", "Reported use. Worth a call today.")
+        reasons.append(Reason("use_reported", HIGH, sentence, observe("reason", "use")))
     if strong:
-        sentence = f"An urge toward suicide was {level}. Worth a call today."
+        sentence = observe(
+            "reason", "An urge toward suicide was {level}. Worth a call today.", level=level
+        )
         reasons.append(Reason("suicide_urge", HIGH, sentence, level))
     return verdict_on(reasons, version=VERSION)

@@ -6,16 +6,17 @@ An alert says what was answered, never what it may lead to. Nothing here takes a
 from dataclasses import dataclass
 
 from alerts.rules import CRITICAL, HIGH, Reason, Verdict, verdict_on
+from core.said import observe
 
 VERSION = "questionnaires-1"
 YES, NO, UNSURE = "yes", "no", "unsure"
 
 # What an item asks about: its tier, and how a clinician reads it (docs/clinical-numbers.md).
 KINDS = {
-    "self_harm": (HIGH, "thoughts of death or of self-harm"),
-    "suicide_intent": (CRITICAL, "intent to act on thoughts of suicide"),
-    "suicide_act": (CRITICAL, "an act toward suicide in the past three months"),
-    "other": (HIGH, "something to look at"),
+    "self_harm": (HIGH, observe("reason", "thoughts of death or of self-harm")),
+    "suicide_intent": (CRITICAL, observe("reason", "intent to act on thoughts of suicide")),
+    "suicide_act": (CRITICAL, observe("reason", "an act toward suicide in the past three months")),
+    "other": (HIGH, observe("reason", "something to look at")),
 }
 
 
@@ -42,37 +43,53 @@ class Said:
 def assess(answer: Answer) -> Verdict:
     """Apply the rule of its kind to one critical answer."""
     tier, about = KINDS[answer.kind]
-    level = f"{answer.weight} of {answer.most}"
-    sentence = f"Answered {level} on {about}, in {answer.questionnaire}. Worth a call today."
+    level = observe("reason", "{number} of {most}", number=answer.weight, most=answer.most)
+    sentence = observe(
+        "reason",
+        "Answered {level} on {about}, in {questionnaire}. Worth a call today.",
+        level=level,
+        about=about,
+        questionnaire=answer.questionnaire,
+    )
     return verdict_on([Reason(f"answer_{answer.kind}", tier, sentence, level)], version=VERSION)
 
 
 def assess_follow_up(said: Said) -> Verdict:
     """Apply the rules to what was said. “Not sure” of intent or of an act is not a no."""
     reasons = []
+    unsure = observe("reason", "not sure")
     if said.intent in (YES, UNSURE):
-        value = "intent" if said.intent == YES else "not sure"
+        value = observe("reason", "intent") if said.intent == YES else unsure
         sentence = {
-            YES: "Said that they intend to act on thoughts of suicide.",
-            UNSURE: "Is not sure of not acting on thoughts of suicide.",
+            YES: observe("reason", "Said that they intend to act on thoughts of suicide."),
+            UNSURE: observe("reason", "Is not sure of not acting on thoughts of suicide."),
         }[said.intent]
         reasons.append(Reason("suicide_intent", CRITICAL, sentence, value))
     if said.recent_act in (YES, UNSURE):
-        value = "act" if said.recent_act == YES else "not sure"
+        value = observe("reason", "act") if said.recent_act == YES else unsure
         sentence = {
-            YES: "Told of an act toward suicide or self-harm in the past three months.",
-            UNSURE: "Is not sure of no act toward suicide or self-harm in the past three months.",
+            YES: observe(
+                "reason", "Told of an act toward suicide or self-harm in the past three months."
+            ),
+            UNSURE: observe(
+                "reason",
+                "Is not sure of no act toward suicide or self-harm in the past three months.",
+            ),
         }[said.recent_act]
         reasons.append(Reason("suicide_act", CRITICAL, sentence, value))
     if said.plan in (YES, UNSURE):
         # A plan with intent, or with intent left open, is as grave as intent.
         tier = HIGH if said.intent == NO else CRITICAL
-        value = "plan" if said.plan == YES else "not sure"
+        value = observe("reason", "plan") if said.plan == YES else unsure
         sentence = {
-            YES: "Has thought about how to act on thoughts of suicide.",
-            UNSURE: "Is not sure of not having thought about how to act on thoughts of suicide.",
+            YES: observe("reason", "Has thought about how to act on thoughts of suicide."),
+            UNSURE: observe(
+                "reason",
+                "Is not sure of not having thought about how to act on thoughts of suicide.",
+            ),
         }[said.plan]
         reasons.append(Reason("suicide_plan", tier, sentence, value))
     if said.wants_contact:
-        reasons.append(Reason("asked_for_contact", HIGH, "Asked to be called.", "asked"))
+        sentence, value = observe("reason", "Asked to be called."), observe("reason", "asked")
+        reasons.append(Reason("asked_for_contact", HIGH, sentence, value))
     return verdict_on(reasons, version=VERSION)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import quantiles
 
+from core.said import observe
+
 VERSION = "absolute-1"
 
 CRITICAL, HIGH, MEDIUM, WATCH = "critical", "high", "medium", "watch"
@@ -99,9 +101,14 @@ def assess_silence(
     reason = Reason(
         code="no_check_ins",
         tier=MEDIUM,
-        sentence=f"No check-in for {gap} days. Worth a check-in.",
-        value=f"{gap} days",
-        usual=f"checks in on {days_seen} of {days_looked_at} days",
+        sentence=observe("reason", "No check-in for {days} days. Worth a check-in.", days=gap),
+        value=observe("reason", "{days} days", days=gap),
+        usual=observe(
+            "reason",
+            "checks in on {seen} of {days} days",
+            seen=days_seen,
+            days=days_looked_at,
+        ),
     )
     return Verdict(MEDIUM, (reason,))
 
@@ -120,50 +127,74 @@ def verdict_on(reasons: Sequence[Reason], *, version: str = VERSION) -> Verdict:
 def _of_the_day(day: Day, by_day: dict[date, Day], parameters: Parameters) -> list[Reason]:
     reasons = []
     if day.safety == "unsafe":
-        reasons.append(Reason("safety", CRITICAL, "Said that they do not feel safe.", "not safe"))
+        sentence = observe("reason", "Said that they do not feel safe.")
+        reasons.append(Reason("safety", CRITICAL, sentence, observe("reason", "not safe")))
     if day.safety == "unsure":
-        reasons.append(Reason("safety", HIGH, "Is not sure of being safe.", "not sure"))
+        sentence = observe("reason", "Is not sure of being safe.")
+        reasons.append(Reason("safety", HIGH, sentence, observe("reason", "not sure")))
     if day.used:
-        reasons.append(Reason("use_reported", HIGH, "Reported use. Worth a call today.", "use"))
+        sentence = observe("reason", "Reported use. Worth a call today.")
+        reasons.append(Reason("use_reported", HIGH, sentence, observe("reason", "use")))
     if day.craving is not None and day.craving >= parameters.craving_at_once:
         usual = _usual(day.on, by_day, parameters)
-        sentence = f"Craving was {day.craving} of 10. Worth a check-in."
-        reasons.append(Reason("craving_high", MEDIUM, sentence, f"{day.craving} of 10", usual))
+        level = observe("reason", "{number} of {most}", number=day.craving, most=10)
+        sentence = observe("reason", "Craving was {level}. Worth a check-in.", level=level)
+        reasons.append(Reason("craving_high", MEDIUM, sentence, level, usual))
     return reasons
 
 
 def _of_patterns(on: date, by_day: dict[date, Day], parameters: Parameters) -> list[Reason]:
     """Look at each stretch of days that includes `on`: a day filled in later may complete one."""
     within = parameters.repeated_within
-    patterns: list[tuple[str, str, Callable[[Day], bool]]] = [
+    patterns: list[tuple[str, Callable[[Day], bool]]] = [
         (
             "craving_repeated",
-            f"Craving was {parameters.craving_repeated} or more on {{n}} of {within} days.",
             lambda day: day.craving is not None and day.craving >= parameters.craving_repeated,
         ),
         (
             "short_sleep",
-            f"Slept under {parameters.short_sleep_hours:g} hours on {{n}} of {within} nights.",
             lambda day: (
                 day.sleep_hours is not None and day.sleep_hours < parameters.short_sleep_hours
             ),
         ),
-        (
-            "medication_missed",
-            f"Missed medication on {{n}} of {within} days.",
-            lambda day: day.medication == "missed",
-        ),
+        ("medication_missed", lambda day: day.medication == "missed"),
     ]
     reasons = []
-    for code, sentence, applies in patterns:
+    for code, applies in patterns:
         count = max(
             sum(applies(by_day[day]) for day in stretch if day in by_day)
             for stretch in _stretches(on, within)
         )
         if applies(by_day[on]) and count >= parameters.repeated_days:
-            text = f"{sentence.format(n=count)} Worth a check-in."
-            reasons.append(Reason(code, MEDIUM, text, f"{count} of {within} days"))
+            value = observe("reason", "{count} of {days} days", count=count, days=within)
+            reasons.append(Reason(code, MEDIUM, _of_pattern(code, count, parameters), value))
     return reasons
+
+
+def _of_pattern(code: str, count: int, parameters: Parameters) -> str:
+    days = parameters.repeated_within
+    if code == "craving_repeated":
+        return observe(
+            "reason",
+            "Craving was {least} or more on {count} of {days} days. Worth a check-in.",
+            least=parameters.craving_repeated,
+            count=count,
+            days=days,
+        )
+    if code == "short_sleep":
+        return observe(
+            "reason",
+            "Slept under {hours} hours on {count} of {days} nights. Worth a check-in.",
+            hours=f"{parameters.short_sleep_hours:g}",
+            count=count,
+            days=days,
+        )
+    return observe(
+        "reason",
+        "Missed medication on {count} of {days} days. Worth a check-in.",
+        count=count,
+        days=days,
+    )
 
 
 def _stretches(on: date, length: int) -> list[list[date]]:
@@ -177,4 +208,10 @@ def _usual(on: date, by_day: dict[date, Day], parameters: Parameters) -> str:
     if len(seen) < parameters.usual_days_needed:
         return ""
     low, _, high = quantiles(seen, n=4, method="inclusive")
-    return f"usually {low:g} to {high:g} ({len(seen)} days)"
+    return observe(
+        "reason",
+        "usually {low} to {high} ({days} days)",
+        low=f"{low:g}",
+        high=f"{high:g}",
+        days=len(seen),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from alerts.rules import CRITICAL, HIGH, MEDIUM, Reason, Verdict, verdict_on
+from core.said import observe
 
 VERSION = "urges-1"
 # One return to use, however often and wherever it is told, is told to the care team once.
@@ -51,13 +52,17 @@ def assess(urges: Sequence[Urge], *, parameters: Parameters = DEFAULT) -> Verdic
     despair = _strongest(urges, "suicide", parameters.suicide_urge)
     reasons = [*_of_acts(acts, despair)]
     if despair:
-        sentence = f"An urge toward suicide was {despair}. Worth a call today."
+        sentence = observe(
+            "reason", "An urge toward suicide was {level}. Worth a call today.", level=despair
+        )
         reasons.append(Reason("suicide_urge", HIGH, sentence, despair))
     if hurt := _strongest(urges, "self_harm", parameters.self_harm_urge):
-        sentence = f"An urge to self-harm was {hurt}. Worth a check-in."
+        sentence = observe(
+            "reason", "An urge to self-harm was {level}. Worth a check-in.", level=hurt
+        )
         reasons.append(Reason("self_harm_urge", MEDIUM, sentence, hurt))
     if craving := _strongest(urges, "use", parameters.craving_at_once, felt_counts=False):
-        sentence = f"An urge to use was {craving}. Worth a check-in."
+        sentence = observe("reason", "An urge to use was {level}. Worth a check-in.", level=craving)
         reasons.append(Reason("craving_high", MEDIUM, sentence, craving))
     return verdict_on(reasons, version=VERSION)
 
@@ -66,15 +71,15 @@ def assess_lapse(lapse: Lapse) -> Verdict:
     """Apply the rules to what a client told of a lapse."""
     if lapse.mistaken:
         return verdict_on([], version=VERSION)
-    sentence = "Told of a return to use. Worth a call today."
-    reasons = [Reason("return_to_use", HIGH, sentence, "use")]
+    sentence = observe("reason", "Told of a return to use. Worth a call today.")
+    reasons = [Reason("return_to_use", HIGH, sentence, observe("reason", "use"))]
     wishes = (
-        ("medical_help", CRITICAL, "Asked for medical help after use."),
-        ("call_me", HIGH, "Asked to be called."),
-        ("safer_place", HIGH, "Needs a safer place to be."),
+        ("medical_help", CRITICAL, observe("reason", "Asked for medical help after use.")),
+        ("call_me", HIGH, observe("reason", "Asked to be called.")),
+        ("safer_place", HIGH, observe("reason", "Needs a safer place to be.")),
     )
     reasons += [
-        Reason(f"needs_{need}", tier, sentence, "asked")
+        Reason(f"needs_{need}", tier, sentence, observe("reason", "asked"))
         for need, tier, sentence in wishes
         if need in lapse.needs
     ]
@@ -92,17 +97,23 @@ def joined(first: Verdict, second: Verdict) -> Verdict:
 
 def _of_acts(acts: set[str], despair: str) -> list[Reason]:
     reasons = []
+    acted = observe("reason", "acted")
     if "suicide" in acts:
-        sentence = "Reported acting on an urge toward suicide."
-        reasons.append(Reason("suicide_act", CRITICAL, sentence, "acted"))
+        sentence = observe("reason", "Reported acting on an urge toward suicide.")
+        reasons.append(Reason("suicide_act", CRITICAL, sentence, acted))
     if "self_harm" in acts and despair:
-        sentence = f"Reported self-harm, and an urge toward suicide of {despair}."
+        sentence = observe(
+            "reason", "Reported self-harm, and an urge toward suicide of {level}.", level=despair
+        )
         reasons.append(Reason("self_harm_with_suicide_urge", CRITICAL, sentence, despair))
     if "self_harm" in acts:
-        reasons.append(Reason("self_harm_act", HIGH, "Reported self-harm.", "acted"))
+        reasons.append(
+            Reason("self_harm_act", HIGH, observe("reason", "Reported self-harm."), acted)
+        )
     if "use" in acts:
         # The same fact as `used` on a check-in, so the same tier.
-        reasons.append(Reason("use_reported", HIGH, "Reported use. Worth a call today.", "use"))
+        sentence = observe("reason", "Reported use. Worth a call today.")
+        reasons.append(Reason("use_reported", HIGH, sentence, observe("reason", "use")))
     return reasons
 
 
@@ -111,5 +122,6 @@ def _strongest(urges: Sequence[Urge], toward: str, least: int, *, felt_counts: b
     these = [urge for urge in urges if urge.toward == toward]
     top = max((urge.level for urge in these if urge.level is not None), default=-1)
     if top >= least:
-        return f"{top} of 10"
-    return "reported" if felt_counts and any(urge.felt for urge in these) else ""
+        return observe("reason", "{number} of {most}", number=top, most=10)
+    reported = observe("reason", "reported")
+    return reported if felt_counts and any(urge.felt for urge in these) else ""

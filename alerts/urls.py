@@ -3,7 +3,7 @@
 from django.urls import path
 
 from alerts import views
-from alerts.views import backtests, changes, contact, evidence, thresholds, versions
+from alerts.views import backtests, changes, contact, evidence, plans, thresholds, versions
 
 ALERT = "alerts/<uuid:alert_id>/"
 SHIFT = "rota/<uuid:shift_id>/"
@@ -58,6 +58,7 @@ urlpatterns += [
     path(
         "alerts/<uuid:alert_id>/evidence/", evidence.AlertEvidence.as_view(), name="alert-evidence"
     ),
+    path(f"{ALERT}safety-plan/", plans.AlertSafetyPlan.as_view(), name="alert-safety-plan"),
     path("rule-versions/", versions.RuleVersions.as_view(), name="rule-versions"),
     path("rule-versions/shipped/", versions.ShippedRules.as_view(), name="shipped-rules"),
     path(VERSION, versions.OneRuleVersion.as_view(), name="rule-version"),

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from accounts.models import Role, User
 from alerts import services as alert_services
-from alerts.models import RotaShift
+from alerts import texts
+from alerts.models import Agreement, RotaShift
 from backend.demo import ZONE, key
 from core import clock
 from core.audit import Actor
@@ -33,6 +34,16 @@ def seed(*, at: datetime) -> None:
         alert_services.put_on_call_weekly(weekly=weekly, actor=ada, at=at)
     seed_weekends(program, people["okafor"], at=at)
     seed_tonight(program, people["okafor"], at=at)
+    seed_agreements(at=at)
+
+
+def seed_agreements(*, at: datetime) -> None:
+    """Those who came before have read who watches, and when."""
+    for name in ("maya", "ben"):
+        Agreement.objects.get_or_create(
+            person_id=key(name), text=texts.NOT_MONITORED, version=texts.VERSION,
+            defaults={"accepted_at": at},
+        )  # fmt: skip
 
 
 def seed_weekends(program: Program, person: User, *, at: datetime) -> None:

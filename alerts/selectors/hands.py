@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet
 
 from alerts.models import Agreement, Alarm, Alert, DigestWish, Pager, RotaShift
 from delivery.models import WEBHOOK, Delivery
@@ -52,5 +52,5 @@ def accepted(person_id: UUID, *, text: str, version: str) -> Agreement | None:
 
 
 def alarms() -> QuerySet[Alarm]:
-    """Return parts that stood still: those that still do first, then the newest; fifty at most."""
-    return Alarm.objects.order_by(F("ended_at").desc(nulls_first=True), "-raised_at")[:50]
+    """Return parts that stand still or did, and whether it is `over`."""
+    return Alarm.objects.annotate(over=Q(ended_at__isnull=False))

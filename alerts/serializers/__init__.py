@@ -30,7 +30,7 @@ from alerts.serializers.rota import (
 from alerts.serializers.watch import (
     AgreementInput,
     AgreementOutput,
-    AlarmListOutput,
+    AlarmOutput,
     DigestInput,
     DigestOutput,
     WatchOutput,
@@ -40,7 +40,7 @@ __all__ = [
     "AcknowledgeInput",
     "AgreementInput",
     "AgreementOutput",
-    "AlarmListOutput",
+    "AlarmOutput",
     "AlertOutput",
     "DigestInput",
     "DigestOutput",

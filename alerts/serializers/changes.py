@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from alerts.serializers.rows import InboxRowOutput
@@ -26,7 +27,7 @@ class ChangesInput(StrictSerializer):
         except ValueError:
             fits = False
         if value and not fits:
-            raise serializers.ValidationError("This is no cursor of ours. Begin without one.")
+            raise serializers.ValidationError(_("This is no cursor of ours. Begin without one."))
         return value
 
     def horizon(self) -> int | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -11,8 +12,7 @@ from alerts.models import BestTime, ContactRequest, How, Mirror, Reach
 from alerts.selectors.reach import CHECKED_EVERY, is_due
 from alerts.services.contact import Asking, Reachable, Wish
 from alerts.texts import mirror as words
-from core import clock
-from core.shapes import Identifier, Phone, StrictSerializer, Words, YesNo
+from core.shapes import Identifier, Phone, StrictSerializer, TimeZone, Words, YesNo
 
 Shape = serializers.Serializer[Any]
 
@@ -21,7 +21,7 @@ class ContactInput(StrictSerializer):
     """How and when somebody would like to be contacted. The number is the one to be used."""
 
     submission_id = Identifier()
-    timezone = Words(max_length=64)
+    timezone = TimeZone()
     recorded_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
     distress = YesNo(required=False, default=False)
     how = serializers.ChoiceField(choices=How.choices, required=False, default=How.CALL)
@@ -30,18 +30,9 @@ class ContactInput(StrictSerializer):
     )
     phone = Phone(required=False, allow_blank=True, default="")
 
-    def validate_timezone(self, value: str) -> str:
-        try:
-            clock.zone(value)
-        except ValueError:
-            raise serializers.ValidationError(
-                "This is not the name of a time zone, like America/New_York."
-            ) from None
-        return value
-
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["how"] != How.IN_PERSON and not attrs["phone"]:
-            raise serializers.ValidationError({"phone": ["Which number may we use?"]})
+            raise serializers.ValidationError({"phone": [_("Which number may we use?")]})
         return attrs
 
     def asking(self, *, at: datetime) -> Asking:
@@ -101,8 +92,8 @@ class ReachInput(StrictSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         some = any(attrs[f"contact_{part}"] for part in ("name", "relationship", "phone"))
         for part, sentence in (
-            ("name", "What is this person called?"),
-            ("phone", "Which number may we use to ask this person?"),
+            ("name", _("What is this person called?")),
+            ("phone", _("Which number may we use to ask this person?")),
         ):
             if some and not attrs[f"contact_{part}"]:
                 raise serializers.ValidationError({f"contact_{part}": [sentence]})

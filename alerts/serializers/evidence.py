@@ -8,6 +8,7 @@ from rest_framework import serializers
 from alerts.models import RuleFamily, WarningScore
 from alerts.models.score import TIERS
 from alerts.serializers.versions import LimitsOutput
+from core.words import reread
 
 
 class PartOutput(serializers.Serializer[Any]):
@@ -47,7 +48,16 @@ class EvidenceOutput(serializers.ModelSerializer[WarningScore]):
 
     @extend_schema_field(ExplanationOutput)
     def get_explanation(self, row: WarningScore) -> Any:
-        return row.explanation
+        kept = dict(row.explanation)
+        kept["sentence"] = reread("reason", kept["sentence"])
+        kept["parts"] = [
+            {
+                **part,
+                **{name: reread("reason", part[name]) for name in ("sentence", "value", "usual")},
+            }
+            for part in kept["parts"]
+        ]
+        return kept
 
 
 class EvidencesOutput(serializers.Serializer[Any]):

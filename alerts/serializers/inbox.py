@@ -10,15 +10,15 @@ from accounts.serializers import PersonOutput
 from alerts import selectors
 from alerts.models import Alert, Step, Tier
 from alerts.services import UNDO_WITHIN
-from core.shapes import StrictSerializer
+from core.shapes import Observed, StrictSerializer
 
 
 class ReasonOutput(serializers.Serializer[Any]):
     code = serializers.CharField()
     tier = serializers.ChoiceField(choices=Tier.choices)
-    sentence = serializers.CharField()
-    value = serializers.CharField()
-    usual = serializers.CharField()
+    sentence = Observed("reason")
+    value = Observed("reason")
+    usual = Observed("reason")
 
 
 class ToldOutput(serializers.Serializer[Any]):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -29,7 +30,9 @@ class RotaQuery(StrictSerializer):
     def validate(self, attrs: dict[str, date]) -> dict[str, date]:
         """Refuse periods that end before they begin or are longer than 62 days."""
         if not timedelta() <= attrs["to"] - attrs["from"] <= timedelta(days=MOST_DAYS):
-            raise serializers.ValidationError({"to": ["Choose at most 62 days, from the first."]})
+            raise serializers.ValidationError(
+                {"to": [_("Choose at most 62 days, from the first.")]}
+            )
         return attrs
 
 

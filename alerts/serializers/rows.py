@@ -9,6 +9,7 @@ from alerts.models import Alert
 from alerts.selectors import glance
 from alerts.selectors.glance import Glance
 from alerts.serializers.inbox import AlertOutput
+from core.words import reread
 
 ITEMS = ("mood", "craving", "sleep_hours")
 
@@ -51,8 +52,7 @@ class InboxRowOutput(AlertOutput):
 
     def get_why(self, row: Alert) -> str:
         reasons = row.assessment.reasons
-        why: str = reasons[0]["sentence"] if reasons else ""
-        return why
+        return reread("reason", reasons[0]["sentence"]) if reasons else ""
 
     @extend_schema_field(GlanceOutput(allow_null=True))
     def get_glance(self, row: Alert) -> dict[str, Any] | None:

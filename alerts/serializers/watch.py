@@ -55,7 +55,3 @@ class AlarmOutput(serializers.ModelSerializer[Alarm]):
         model = Alarm
         fields = ("id", "part", "raised_at", "ended_at")
         read_only_fields = fields
-
-
-class AlarmListOutput(serializers.Serializer[Any]):
-    results = AlarmOutput(many=True)

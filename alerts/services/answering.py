@@ -18,6 +18,7 @@ from alerts.services.refusals import (
 )
 from core import audit
 from core.audit import Actor
+from core.said import say
 from program import selectors as program_selectors
 
 UNDO_WITHIN = timedelta(minutes=1)
@@ -79,7 +80,7 @@ def _refuse_undo(alert: Alert, actor: Actor) -> None:
     if alert.resolved_at:
         raise AlreadyResolved(**closed_by(alert))
     if alert.acknowledged_at is None:
-        raise NotAcknowledged("Nobody has acknowledged this.")
+        raise NotAcknowledged(say("Nobody has acknowledged this."))
     if alert.acknowledged_by_id != actor.id:
         raise NotYours(**taken_by(alert))
     raise TooLateToUndo
@@ -106,11 +107,11 @@ def resolve(*, alert: Alert, closing: Closing, actor: Actor, at: datetime) -> Al
 def _refuse_contact(alert: Alert, closing: Closing, *, at: datetime) -> None:
     when = closing.contacted_at
     if when is None and closing.outcome not in WITHOUT_CONTACT:
-        raise Invalid("contacted_at", "Say when the client was spoken to.")
+        raise Invalid("contacted_at", say("Say when the client was spoken to."))
     if when is not None and not alert.raised_at - timedelta(days=1) <= when <= at:
-        raise Invalid("contacted_at", "Choose a time up to now, near this alert.")
+        raise Invalid("contacted_at", say("Choose a time up to now, near this alert."))
     if (closing.useful is False) != bool(closing.useless_because):
-        raise Invalid("useless_because", "Say why it was of no use, only when it was not.")
+        raise Invalid("useless_because", say("Say why it was of no use, only when it was not."))
 
 
 def _kept(closing: Closing) -> telling.Said:

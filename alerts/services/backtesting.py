@@ -20,6 +20,7 @@ from core.audit import Actor
 from core.errors import Refused
 from core.identity import System, acting_as
 from core.nudge import Nudge
+from core.said import say
 
 another = Nudge("alerts.run_backtests")
 AT_ONCE = 1000
@@ -32,14 +33,14 @@ class NotPast(Refused):
 
     status = 400
     code = "not_past"
-    sentence = f"Choose at most {MOST_DAYS} days that are over."
+    sentence = say("Choose at most {most_days} days that are over.", most_days=MOST_DAYS)
 
 
 class AlreadyRunning(Refused):
     """This version is being tried already."""
 
     code = "already_running"
-    sentence = "This version is being tried already. Wait until that is done."
+    sentence = say("This version is being tried already. Wait until that is done.")
 
 
 def ask_for_backtest(
@@ -159,7 +160,7 @@ class Wanted:
         found = RuleVersion.objects.filter(family=self.family, name=self.name).first()
         if found is None:
             names = RuleVersion.objects.filter(family=self.family).values_list("name", flat=True)
-            raise VersionUnknown(f"There are {', '.join(sorted(names))}.")
+            raise VersionUnknown(say("There are: {names}.", names=", ".join(sorted(names))))
         return found
 
 
@@ -168,7 +169,7 @@ class VersionUnknown(Refused):
 
     status = 404
     code = "version_unknown"
-    sentence = "There is no version of that name."
+    sentence = say("There is no version of that name.")
 
 
 def try_here(

@@ -14,30 +14,38 @@ from core import audit, clock, outbox
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import observe, say
 
 VERSION = "contact-1"
 LATE_AFTER = timedelta(minutes=10)  # chosen: it waited on a device without a line
 AHEAD = timedelta(minutes=5)  # chosen: clocks differ by this much; beyond it one is wrong
 MOST_A_DAY = 20  # chosen: nobody asks more often; a device gone wild would
-WAYS = {"call": "be called", "text": "get a text", "in_person": "be spoken to at the next session"}
+WAYS = {
+    "call": observe("reason", "be called"),
+    "text": observe("reason", "get a text"),
+    "in_person": observe("reason", "be spoken to at the next session"),
+}
 TIMES = {
-    "now": "as soon as possible", "morning": "in the morning", "afternoon": "in the afternoon",
-    "evening": "in the evening", "any": "at any time",
-}  # fmt: skip
+    "now": observe("reason", "as soon as possible"),
+    "morning": observe("reason", "in the morning"),
+    "afternoon": observe("reason", "in the afternoon"),
+    "evening": observe("reason", "in the evening"),
+    "any": observe("reason", "at any time"),
+}
 
 
 class AskedOtherwise(Refused):
     """The device sent another wish under an id that it had used."""
 
     code = "submission_conflict"
-    sentence = "Another wish was already received under this submission id."
+    sentence = say("Another wish was already received under this submission id.")
 
 
 class AskedVeryOften(Refused):
     """More than a person would ask in one day."""
 
     code = "too_many_today"
-    sentence = "We have your request. If you need somebody now, please call the program."
+    sentence = say("We have your request. If you need somebody now, please call the program.")
 
 
 @dataclass(frozen=True)
@@ -139,11 +147,16 @@ def assess_contact(*, contact_id: UUID, at: datetime) -> None:
 
 
 def _reason(row: ContactRequest) -> rules.Reason:
-    when = "" if row.how == "in_person" else f", {TIMES[row.best_time]}"
-    what = f"Asked to {WAYS[row.how]}{when}"
+    if row.how == "in_person":
+        what = observe("reason", "Asked to {how}.", how=WAYS[row.how])
+    else:
+        what = observe(
+            "reason", "Asked to {how}, {when}.", how=WAYS[row.how], when=TIMES[row.best_time]
+        )
     if row.distress:
-        return rules.Reason("contact_soon", rules.HIGH, f"{what}. A hard moment.", row.best_time)
-    return rules.Reason("asked_for_contact", rules.MEDIUM, f"{what}.", row.best_time)
+        hard = observe("reason", "A hard moment.")
+        return rules.Reason("contact_soon", rules.HIGH, f"{what} {hard}", row.best_time)
+    return rules.Reason("asked_for_contact", rules.MEDIUM, what, row.best_time)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from alerts.services.refusals import (
 )
 from core import outbox
 from core.audit import Actor
+from core.said import say
 
 NAMED_FOR = timedelta(hours=72)
 EMPTY = {
@@ -43,7 +44,7 @@ def assign(*, alert: Alert, person_id: UUID, actor: Actor, at: datetime) -> Aler
     and AlreadyAcknowledged when that person has it in hand.
     """
     if person_id not in {one.pk for one in hands_for(alert, at=at)}:
-        raise Invalid("person", "Choose somebody of this client's care team.")
+        raise Invalid("person", say("Choose somebody of this client's care team."))
     open_ones = Alert.objects.filter(pk=alert.pk, resolved_at=None)
     won = open_ones.exclude(acknowledged_by=person_id).update(
         acknowledged_at=None, acknowledged_by=None, owner=person_id
@@ -112,9 +113,9 @@ def name_somebody(*, alert: Alert, person: User, actor: Actor, at: datetime) -> 
     They may see and answer it for three days, and are told. Raises Invalid.
     """
     if not person.has_role(Role.CLINICIAN) or not person.is_active:
-        raise Invalid("person", "Choose a clinician whose account is open.")
+        raise Invalid("person", say("Choose a clinician whose account is open."))
     if person.pk == alert.client_id:
-        raise Invalid("person", "Nobody looks after themselves.")
+        raise Invalid("person", say("Nobody looks after themselves."))
     Charge.objects.bulk_create(
         [
             Charge(

@@ -13,6 +13,7 @@ from alerts.models import Pager
 from alerts.services.refusals import Invalid, Over
 from core import audit, outbox
 from core.audit import Actor
+from core.said import say
 from delivery.channels import outside
 from program.models import Program
 
@@ -35,7 +36,7 @@ def add_pager(
 ) -> tuple[Pager, str]:
     """Add a pager; return it with its secret, which is shown this once. Raise Invalid."""
     if not outside.is_allowed(machine.address):
-        raise Invalid("address", "Choose an https address of the open internet.")
+        raise Invalid("address", say("Choose an https address of the open internet."))
     secret = secrets.token_urlsafe(BYTES)
     pager = Pager(
         program=program,
@@ -49,7 +50,7 @@ def add_pager(
         with transaction.atomic():
             pager.save(force_insert=True)
     except IntegrityError:
-        raise Invalid("label", "There is a pager of that name.") from None
+        raise Invalid("label", say("There is a pager of that name.")) from None
     _mark(actor, "create", pager.pk, at=at)
     return pager, secret
 

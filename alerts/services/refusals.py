@@ -1,6 +1,7 @@
 """Why something about an alert is not done, by name."""
 
 from core.errors import Refused
+from core.said import say
 
 
 class Invalid(Refused):
@@ -17,42 +18,44 @@ class AlreadyAcknowledged(Refused):
     """Somebody answered before."""
 
     code = "already_acknowledged"
-    sentence = "Someone already acknowledged this."
+    sentence = say("Someone already acknowledged this.")
 
 
 class ChangedMeanwhile(Refused):
     """It became graver between being read and being taken on."""
 
     code = "changed_meanwhile"
-    sentence = "This became more urgent since you read it. Please look again, then acknowledge."
+    sentence = say(
+        "This became more urgent since you read it. Please look again, then acknowledge."
+    )
 
 
 class NotAcknowledged(Refused):
     """An alert is resolved by somebody who first took it on."""
 
     code = "not_acknowledged"
-    sentence = "Acknowledge this first, then resolve it."
+    sentence = say("Acknowledge this first, then resolve it.")
 
 
 class AlreadyResolved(Refused):
     """It is over; what was written then stays."""
 
     code = "already_resolved"
-    sentence = "Someone already resolved this."
+    sentence = say("Someone already resolved this.")
 
 
 class NotResolved(Refused):
     """Only what was closed can be opened again."""
 
     code = "not_resolved"
-    sentence = "This is still open."
+    sentence = say("This is still open.")
 
 
 class OpenAlready(Refused):
     """Another open alert of the same kind speaks for this client."""
 
     code = "open_already"
-    sentence = "Another open alert of this kind tells of this client. Write there."
+    sentence = say("Another open alert of this kind tells of this client. Write there.")
 
 
 class NotLicensed(Refused):
@@ -60,7 +63,7 @@ class NotLicensed(Refused):
 
     status = 403
     code = "not_licensed"
-    sentence = (
+    sentence = say(
         "Only a licensed clinician can close or lower a critical alert. Assign it to one, or ask"
         " an administrator to put your licence on file."
     )
@@ -70,32 +73,32 @@ class NotYours(Refused):
     """Somebody else took it on."""
 
     code = "not_yours"
-    sentence = "Someone else has this in hand now."
+    sentence = say("Someone else has this in hand now.")
 
 
 class TooLateToUndo(Refused):
     """An acknowledgement can be taken back for a minute."""
 
     code = "too_late_to_undo"
-    sentence = "This can be undone for one minute. Assign it to somebody instead."
+    sentence = say("This can be undone for one minute. Assign it to somebody instead.")
 
 
 class NotCritical(Refused):
     """Only a critical alert can be lowered."""
 
     code = "not_critical"
-    sentence = "Only a critical alert can be lowered."
+    sentence = say("Only a critical alert can be lowered.")
 
 
 class Taken(Refused):
     """Somebody is on call in that place at that time."""
 
     code = "taken"
-    sentence = "Someone is on call in that place at that time already."
+    sentence = say("Someone is on call in that place at that time already.")
 
 
 class Over(Refused):
     """What has begun or ended stays as it was."""
 
     code = "over"
-    sentence = "This has begun or is over. It stays on record."
+    sentence = say("This has begun or is over. It stays on record.")

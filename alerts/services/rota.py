@@ -11,6 +11,7 @@ from alerts.models import RotaShift
 from alerts.services.refusals import Invalid, Over, Taken
 from core import audit, clock
 from core.audit import Actor
+from core.said import say
 from program.models import Program
 
 LONGEST = timedelta(days=7)
@@ -52,9 +53,9 @@ def put_on_call(*, turn: Turn, actor: Actor, at: datetime) -> RotaShift:
     """Put somebody on call; raise Invalid, Taken."""
     _refuse_person(turn.person)
     if turn.starts_at < at or turn.ends_at > at + FURTHEST:
-        raise Invalid("starts_at", "Choose a time from now on, within a year.")
+        raise Invalid("starts_at", say("Choose a time from now on, within a year."))
     if not timedelta() < turn.ends_at - turn.starts_at <= LONGEST:
-        raise Invalid("ends_at", "A turn ends after it begins, within seven days.")
+        raise Invalid("ends_at", say("A turn ends after it begins, within seven days."))
     row = RotaShift(**vars(turn))
     try:
         with transaction.atomic():
@@ -69,7 +70,7 @@ def put_on_call_weekly(*, weekly: Weekly, actor: Actor, at: datetime) -> list[Ro
     """Put somebody on call every week; all turns or none. Raise Invalid, Taken."""
     turns = [turn for turn in _turns(weekly) if turn.starts_at >= at]
     if not turns:
-        raise Invalid("first_on", "No turn of this pattern is to come.")
+        raise Invalid("first_on", say("No turn of this pattern is to come."))
     with transaction.atomic():
         return [put_on_call(turn=turn, actor=actor, at=at) for turn in turns]
 
@@ -121,7 +122,7 @@ def take_off_call(*, shift: RotaShift, actor: Actor, at: datetime) -> None:
 
 def _refuse_person(person: User) -> None:
     if not person.has_role(Role.CLINICIAN) or not person.is_active:
-        raise Invalid("person", "Choose a clinician whose account is open.")
+        raise Invalid("person", say("Choose a clinician whose account is open."))
 
 
 def _mark(actor: Actor, action: str, shift: RotaShift, *, at: datetime) -> None:

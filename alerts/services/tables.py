@@ -33,7 +33,7 @@ def try_table(*, version: RuleVersion, text: str) -> dict[str, Any]:
     try:
         series = table.read(text, parameters=by.parameters)
     except table.Unreadable as error:
-        raise TableUnreadable(str(error), row=error.row, column=error.column) from None
+        raise TableUnreadable(error.sentence, row=error.row, column=error.column) from None
     tally = Tally()
     for start in range(0, len(series), AT_ONCE):
         part = _part(series, slice(start, start + AT_ONCE))

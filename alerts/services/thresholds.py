@@ -9,6 +9,7 @@ from alerts.models import NUMBERS, ClientThresholds, GoodPeriod, ProgramThreshol
 from core import audit
 from core.audit import Actor
 from core.errors import Refused
+from core.said import say
 
 LEAST_DAYS, MOST_DAYS = 14, 90  # chosen: enough for a usual, and no longer than a program
 
@@ -18,7 +19,11 @@ class NotAPeriod(Refused):
 
     status = 400
     code = "not_a_period"
-    sentence = f"Choose {LEAST_DAYS} to {MOST_DAYS} days that are over."
+    sentence = say(
+        "Choose {least_days} to {most_days} days that are over.",
+        least_days=LEAST_DAYS,
+        most_days=MOST_DAYS,
+    )
 
 
 class TurnedRound(Refused):
@@ -26,7 +31,7 @@ class TurnedRound(Refused):
 
     status = 400
     code = "turned_round"
-    sentence = "What counts at once cannot be lower than what counts when it comes again."
+    sentence = say("What counts at once cannot be lower than what counts when it comes again.")
 
 
 def set_for_client(
@@ -87,5 +92,7 @@ def _checked(numbers: Mapping[str, Any]) -> dict[str, Any]:
         raise TurnedRound
     regular, other = found["gap_days_if_regular"], found["gap_days_if_irregular"]
     if regular is not None and other is not None and other < regular:
-        raise TurnedRound("Somebody who misses many days is not looked for sooner than others.")
+        raise TurnedRound(
+            say("Somebody who misses many days is not looked for sooner than others.")
+        )
     return found

@@ -19,6 +19,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 
 MOVES: dict[str, tuple[str, ...]] = {
     RuleState.DRAFT: (RuleState.SILENT, RuleState.RETIRED),
@@ -39,28 +40,28 @@ class NameTaken(Refused):
     """There is a version of that name already."""
 
     code = "name_taken"
-    sentence = "There is a version of this name already. Choose another name."
+    sentence = say("There is a version of this name already. Choose another name.")
 
 
 class NoSuchStep(Refused):
     """A version goes from draft to silent to live, and not otherwise."""
 
     code = "no_such_step"
-    sentence = "A version goes from draft to silent to live. This step is not one of them."
+    sentence = say("A version goes from draft to silent to live. This step is not one of them.")
 
 
 class AnotherIsSilent(Refused):
     """One version at a time runs silently."""
 
     code = "another_is_silent"
-    sentence = "Another version runs silently. Retire it first."
+    sentence = say("Another version runs silently. Retire it first.")
 
 
 class NotBacktested(Refused):
     """Nobody has tried this version on past days yet."""
 
     code = "not_backtested"
-    sentence = "Try this version on past days first, then let it warn."
+    sentence = say("Try this version on past days first, then let it warn.")
 
 
 def draft_version(
@@ -70,7 +71,7 @@ def draft_version(
     try:
         read = stored.from_json(parameters, version=name)
     except stored.Unusable as error:
-        raise NumbersUnusable(str(error), field=f"parameters.{error.field}") from None
+        raise NumbersUnusable(error.sentence, field=f"parameters.{error.field}") from None
     row = RuleVersion(
         family=family, name=name, code_version=stored.CODE_VERSION,
         parameters=stored.to_json(read), note=note, drafted_at=at, drafted_by_id=actor.person,

@@ -8,6 +8,7 @@ from alerts.models import Agreement, DigestWish
 from alerts.services.refusals import Invalid
 from core import audit
 from core.audit import Actor
+from core.said import say
 
 
 def wish_digest(*, minute: int, weekdays: Sequence[int], actor: Actor, at: datetime) -> DigestWish:
@@ -26,9 +27,9 @@ def accept(*, version: str, accepted: bool, actor: Actor, at: datetime) -> Agree
     Again is the same acceptance. Raises Invalid for words that have changed, and for a no.
     """
     if version != texts.VERSION:
-        raise Invalid("version", "These words have changed. Please read them again.")
+        raise Invalid("version", say("These words have changed. Please read them again."))
     if not accepted:
-        raise Invalid("accepted", "Please read these words and accept them.")
+        raise Invalid("accepted", say("Please read these words and accept them."))
     row, new = Agreement.objects.get_or_create(
         person_id=actor.id, text=texts.NOT_MONITORED, version=texts.VERSION,
         defaults={"accepted_at": at},

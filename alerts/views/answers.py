@@ -1,6 +1,5 @@
 """Doors of what is done with an alert: take on, undo, hand over, lower, close, open again."""
 
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -23,7 +22,7 @@ from alerts.serializers import (
 )
 from core import audit, clock
 from core.pagination import Page
-from core.shapes import StrictSerializer
+from core.shapes import sent
 from program import access as program_access
 
 
@@ -33,13 +32,6 @@ def shown(alert: Alert) -> Response:
     return Response(AlertOutput(row, context={"at": clock.now()}).data)
 
 
-def asked(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
-    """Return what was asked for, in its shape."""
-    found = shape(data=request.data)
-    found.is_valid(raise_exception=True)
-    return dict(found.validated_data)
-
-
 class Acknowledge(APIView):
     permission_classes = (IsClinician,)
 
@@ -47,7 +39,7 @@ class Acknowledge(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Take an alert on."""
         alert = access.get_for(person_of(request), alert_id)
-        values = asked(AcknowledgeInput, request)
+        values = sent(request, AcknowledgeInput).validated_data
 
         services.acknowledge(
             alert=alert,
@@ -97,7 +89,7 @@ class Assign(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Give an alert to a member of the client's team, who is told and must acknowledge it."""
         alert = access.get_for(person_of(request), alert_id)
-        values = asked(PersonInput, request)
+        values = sent(request, PersonInput).validated_data
 
         services.assign(
             alert=alert,
@@ -116,7 +108,7 @@ class Lower(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Make a critical alert a high one; for licensed clinicians."""
         alert = access.get_for(person_of(request), alert_id)
-        values = asked(ReasonInput, request)
+        values = sent(request, ReasonInput).validated_data
 
         services.lower(
             alert=alert, **values, actor=actor_of(request, Role.CLINICIAN), at=clock.now()
@@ -132,7 +124,7 @@ class Resolve(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Close an alert with what was done and what came of it; a critical one if licensed."""
         alert = access.get_for(person_of(request), alert_id)
-        values = asked(ResolveInput, request)
+        values = sent(request, ResolveInput).validated_data
 
         services.resolve(
             alert=alert,
@@ -151,7 +143,7 @@ class Reopen(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Open a closed alert again; it is told as if it were new."""
         alert = access.get_for(person_of(request), alert_id)
-        values = asked(ReasonInput, request)
+        values = sent(request, ReasonInput).validated_data
 
         services.reopen(
             alert=alert, **values, actor=actor_of(request, Role.CLINICIAN), at=clock.now()
@@ -188,7 +180,7 @@ class NameSomebody(APIView):
     def post(self, request: Request, alert_id: UUID) -> Response:
         """Name a clinician for an alert of which nobody could be reached; they are told."""
         alert = access.get_unreachable(alert_id)
-        values = asked(PersonInput, request)
+        values = sent(request, PersonInput).validated_data
         person = program_access.administered(User.objects.all(), values["person"])
 
         services.name_somebody(

@@ -24,8 +24,8 @@ from alerts.serializers import (
     TurnInput,
     WeeklyInput,
 )
-from alerts.views.answers import asked
 from core import clock
+from core.shapes import sent
 from program import access as program_access
 from program.models import Program
 from program.views.places import asked_program
@@ -63,7 +63,7 @@ class Rota(APIView):
     @extend_schema(request=TurnInput, responses={201: ShiftOutput})
     def post(self, request: Request) -> Response:
         """Put somebody on call once."""
-        values = asked(TurnInput, request)
+        values = sent(request, TurnInput).validated_data
         values["program"] = _program(values["program"])
         values["person"] = program_access.administered(User.objects.all(), values["person"])
 
@@ -82,7 +82,7 @@ class WeeklyRota(APIView):
     @extend_schema(request=WeeklyInput, responses={201: ShiftsOutput})
     def post(self, request: Request) -> Response:
         """Put somebody on call every week; all turns or none."""
-        values = asked(WeeklyInput, request)
+        values = sent(request, WeeklyInput).validated_data
         values["program"] = _program(values["program"])
         values["person"] = program_access.administered(User.objects.all(), values["person"])
         values["weekdays"] = tuple(values["weekdays"])
@@ -118,7 +118,7 @@ class SwapShift(APIView):
     def post(self, request: Request, shift_id: UUID) -> Response:
         """Give a turn, or what is left of it, to somebody else."""
         shift = program_access.administered(RotaShift.objects.all(), shift_id)
-        values = asked(PersonInput, request)
+        values = sent(request, PersonInput).validated_data
 
         swapped = services.swap(
             shift=shift,
@@ -144,7 +144,7 @@ class Pagers(APIView):
     @extend_schema(request=PagerInput, responses={201: SecretOutput})
     def post(self, request: Request) -> Response:
         """Add a pager under an agreement; its secret is shown this once."""
-        values = asked(PagerInput, request)
+        values = sent(request, PagerInput).validated_data
         program = _program(values.pop("program"))
 
         pager, secret = services.add_pager(

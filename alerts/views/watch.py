@@ -18,13 +18,14 @@ from alerts import selectors, services, texts
 from alerts.serializers import (
     AgreementInput,
     AgreementOutput,
-    AlarmListOutput,
+    AlarmOutput,
     DigestInput,
     DigestOutput,
     WatchOutput,
 )
-from alerts.views.answers import asked
 from core import clock
+from core.pagination import Page
+from core.shapes import sent
 
 
 class OwnWatch(APIView):
@@ -58,7 +59,7 @@ class OwnDigest(APIView):
     @extend_schema(request=DigestInput, responses=DigestOutput)
     def put(self, request: Request) -> Response:
         """Choose when one's digest comes: a minute of one's own day, and the weekdays."""
-        values = asked(DigestInput, request)
+        values = sent(request, DigestInput).validated_data
 
         wish = services.wish_digest(
             **values, actor=actor_of(request, Role.CLINICIAN), at=clock.now()
@@ -78,20 +79,28 @@ class OwnAgreements(APIView):
     @extend_schema(request=AgreementInput, responses=AgreementOutput)
     def post(self, request: Request) -> Response:
         """Accept these words, in the version that was read."""
-        values, person = asked(AgreementInput, request), person_of(request)
+        values, person = sent(request, AgreementInput).validated_data, person_of(request)
 
         services.accept(**values, actor=actor_of(request, Role(person.roles[0])), at=clock.now())
 
         return Response(AgreementOutput(_agreement(person)).data)
 
 
+class AlarmPage(Page):
+    # Those that still stand first, then the newest.
+    ordering = ("over", "-raised_at", "pk")
+
+
 class Alarms(APIView):
     permission_classes = (IsAdministrator,)
+    pagination_class = AlarmPage
 
-    @extend_schema(responses=AlarmListOutput)
+    @extend_schema(responses=AlarmOutput(many=True), operation_id="alarms")
     def get(self, request: Request) -> Response:
         """Read which parts of the machinery stand still, or did."""
-        return Response(AlarmListOutput({"results": selectors.alarms()}).data)
+        page = AlarmPage()
+        found = page.paginate_queryset(selectors.alarms(), request, view=self)
+        return page.get_paginated_response(AlarmOutput(found, many=True).data)
 
 
 def _agreement(person: User) -> dict[str, object]:

@@ -8,9 +8,10 @@ import numpy as np
 from alerts.warning.parameters import DEFAULT, Item, Parameters
 from alerts.warning.score import THOUSANDTHS, Points
 from alerts.warning.window import Window, episodes_in, since_use_on_last_day
+from core.said import observe
 
 SHOWN = 3
-WORTH = "Worth a check-in."
+WORTH = observe("reason", "Worth a check-in.")
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,13 @@ def in_points(thousandths: int) -> str:
 
 
 NAMES = {
-    "craving": "Craving",
-    "mood": "Mood",
-    "stress": "Stress",
-    "confidence": "Confidence",
-    "sleep_quality": "Sleep quality",
-    "sleep_hours": "Sleep",
-    "connection": "Connection",
+    "craving": observe("reason", "Craving"),
+    "mood": observe("reason", "Mood"),
+    "stress": observe("reason", "Stress"),
+    "confidence": observe("reason", "Confidence"),
+    "sleep_quality": observe("reason", "Sleep quality"),
+    "sleep_hours": observe("reason", "Sleep"),
+    "connection": observe("reason", "Connection"),
 }
 
 
@@ -97,27 +98,59 @@ def _of_item(
     answers = window.items[client, :, place]
     known = np.flatnonzero(~np.isnan(answers))
     if not known.size:
-        return Contribution(item.key, worth, f"{NAMES[item.key]} was not answered.")
-    unit = "hours" if item.key == "sleep_hours" else "of 10"
-    value = f"{answers[known[-1]]:g} {unit}"
-    usual = _range(points, client, place, item, unit)
-    when = _when(window.days - 1 - int(known[-1]))
-    sentence = f"{NAMES[item.key]} was {value}{when}, {usual}."
+        sentence = observe("reason", "{name} was not answered.", name=NAMES[item.key])
+        return Contribution(item.key, worth, sentence)
+    value = measured(item, f"{answers[known[-1]]:g}")
+    usual = _range(points, client, place, item)
+    when = window.days - 1 - int(known[-1])
+    sentence = _was(NAMES[item.key], value, when, usual)
     return Contribution(item.key, worth, sentence, value, usual)
 
 
-def _range(points: Points, client: int, place: int, item: Item, unit: str) -> str:
+def measured(item: Item, number: str) -> str:
+    """Write an answer with its scale: hours of sleep, else so much of 10."""
+    if item.key == "sleep_hours":
+        return observe("reason", "{hours} hours", hours=number)
+    return observe("reason", "{number} of {most}", number=number, most=10)
+
+
+def _range(points: Points, client: int, place: int, item: Item) -> str:
     middle, spread = points.usual[client, place], points.spread[client, place]
     most = 24.0 if item.key == "sleep_hours" else 10.0
     low, high = (min(max(round(middle + side * spread), 0), most) for side in (-1, 1))
     seen = int(points.seen[client, place])
-    return f"usually {low:g} to {high:g} ({seen} days)" if seen else "and nothing is usual yet"
+    if not seen:
+        return observe("reason", "and nothing is usual yet")
+    return observe(
+        "reason",
+        "usually {low} to {high} ({days} days)",
+        low=f"{low:g}",
+        high=f"{high:g}",
+        days=seen,
+    )
 
 
-def _when(days_ago: int) -> str:
+def _was(name: str, value: str, days_ago: int, usual: str) -> str:
     if days_ago == 0:
-        return ""
-    return " the day before" if days_ago == 1 else f" {days_ago} days ago"
+        return observe(
+            "reason", "{name} was {value}, {usual}.", name=name, value=value, usual=usual
+        )
+    if days_ago == 1:
+        return observe(
+            "reason",
+            "{name} was {value} the day before, {usual}.",
+            name=name,
+            value=value,
+            usual=usual,
+        )
+    return observe(
+        "reason",
+        "{name} was {value} {days} days ago, {usual}.",
+        name=name,
+        value=value,
+        days=days_ago,
+        usual=usual,
+    )
 
 
 def _missing(window: Window, client: int, parameters: Parameters) -> str:
@@ -128,29 +161,44 @@ def _missing(window: Window, client: int, parameters: Parameters) -> str:
     known = max(int(here[before].sum()), 1)
     usual = f"{gone[before].sum() / known * 7:.1f}".removesuffix(".0")
     lately = int(gone[week].sum())
-    return f"No check-in on {lately} of the last 7 days, usually on {usual} of 7."
+    return observe(
+        "reason",
+        "No check-in on {count} of the last 7 days, usually on {usual} of 7.",
+        count=lately,
+        usual=usual,
+    )
 
 
 def _medication(window: Window, client: int, parameters: Parameters) -> str:
     tail = window.medication[client, -parameters.tail_days :]
     answered = int((~np.isnan(tail)).sum())
     if not answered:
-        return "Nothing was answered about medication."
+        return observe("reason", "Nothing was answered about medication.")
     missed = int(np.nansum(tail))
-    return f"Medication missed on {missed} of {answered} answers in {parameters.tail_days} days."
+    return observe(
+        "reason",
+        "Medication missed on {missed} of {answered} answers in {days} days.",
+        missed=missed,
+        answered=answered,
+        days=parameters.tail_days,
+    )
 
 
 def _history(window: Window, client: int, parameters: Parameters) -> str:
     episodes = int(window.episodes[client] + episodes_in(window.used[[client]])[0])
     days = int(window.looked_back[client] + min(window.tenure[client] + 1, window.days))
-    return f"Use known of before: {episodes} times in {days} days."
+    return observe(
+        "reason", "Use known of before: {times} times in {days} days.", times=episodes, days=days
+    )
 
 
 def _since_use(window: Window, client: int, parameters: Parameters) -> str:
     days = float(since_use_on_last_day(window)[client])
     if np.isinf(days):
-        return "No use is known of."
-    return f"Last known use {days:g} days ago." if days else "Use was reported today."
+        return observe("reason", "No use is known of.")
+    if not days:
+        return observe("reason", "Use was reported today.")
+    return observe("reason", "Last known use {days} days ago.", days=f"{days:g}")
 
 
 OF_OTHERS: dict[str, Callable[[Window, int, Parameters], str]] = {

@@ -3,9 +3,10 @@
 import numpy as np
 
 from alerts.warning.anchored import Anchor
-from alerts.warning.explain import NAMES, Contribution, Explanation
+from alerts.warning.explain import NAMES, Contribution, Explanation, measured
 from alerts.warning.parameters import DEFAULT, Item, Parameters
 from alerts.warning.window import Numbers, Whole
+from core.said import observe
 
 WEEK = 7
 
@@ -40,12 +41,24 @@ def _of_item(
     week = answers[-WEEK:]
     week = week[~np.isnan(week)]
     if not week.size or not anchor.seen[client, place]:
-        return Contribution(item.key, points, f"{NAMES[item.key]}: too few days to compare.")
-    unit = "hours" if item.key == "sleep_hours" else "of 10"
+        few = observe("reason", "{name}: too few days to compare.", name=NAMES[item.key])
+        return Contribution(item.key, points, few)
     most = 24.0 if item.key == "sleep_hours" else 10.0
     middle, spread = anchor.mean[client, place], anchor.spread[client, place]
     low, high = (min(max(round(middle + side * spread), 0), most) for side in (-1, 1))
-    value = f"{week.mean():.1f} {unit}"
-    usual = f"{low:g} to {high:g} in the good period ({int(anchor.seen[client, place])} days)"
-    sentence = f"{NAMES[item.key]} was {value} on average this week, {usual}."
+    value = measured(item, f"{week.mean():.1f}")
+    usual = observe(
+        "reason",
+        "{low} to {high} in the good period ({days} days)",
+        low=f"{low:g}",
+        high=f"{high:g}",
+        days=int(anchor.seen[client, place]),
+    )
+    sentence = observe(
+        "reason",
+        "{name} was {value} on average this week, {usual}.",
+        name=NAMES[item.key],
+        value=value,
+        usual=usual,
+    )
     return Contribution(item.key, points, sentence, value, usual)

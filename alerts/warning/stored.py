@@ -4,6 +4,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from alerts.warning.parameters import DEFAULT, Item, Parameters
+from core.said import say
 
 # Of the code that reads the numbers. Another way of computing is another version.
 CODE_VERSION = "points-1"
@@ -11,11 +12,11 @@ MOST_DAYS = 120
 
 
 class Unusable(ValueError):
-    """These numbers cannot be used; `field` names which, and the text says why."""
+    """These numbers cannot be used; `field` names which, and the sentence says why."""
 
     def __init__(self, field: str, sentence: str) -> None:
         super().__init__(sentence)
-        self.field = field
+        self.field, self.sentence = field, sentence
 
 
 # Least and most of each number; whole numbers are days or counts.
@@ -46,11 +47,11 @@ def to_json(parameters: Parameters) -> dict[str, Any]:
 def from_json(written: Any, *, version: str | None = None) -> Parameters:
     """Read parameters; what is not named is as it is shipped. Raises Unusable."""
     if not isinstance(written, dict):
-        raise Unusable("parameters", "Send the numbers as an object.")
+        raise Unusable("parameters", say("Send the numbers as an object."))
     known = {field.name for field in fields(Parameters)}
     for name in written:
         if name not in known:
-            raise Unusable(str(name)[:40], "There is no such number.")
+            raise Unusable(str(name)[:40], say("There is no such number."))
     values: dict[str, Any] = {
         name: _number(name, written[name]) for name in RANGES if name in written
     }
@@ -71,18 +72,28 @@ def _number(name: str, value: Any) -> float | int:
     whole = isinstance(getattr(DEFAULT, name), int)
     kinds = int if whole else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds) or not least <= value <= most:
-        what = "a whole number" if whole else "a number"
-        raise Unusable(name, f"Give {what} from {least:g} to {most:g}.")
+        what = say("a whole number") if whole else say("a number")
+        raise Unusable(
+            name,
+            say(
+                "Give {what} from {least} to {most}.",
+                what=what,
+                least=f"{least:g}",
+                most=f"{most:g}",
+            ),
+        )
     return value
 
 
 def _items(value: Any) -> tuple[Item, ...]:
     if not isinstance(value, list | tuple) or len(value) != len(DEFAULT.items):
-        raise Unusable("items", f"Name these questions: {', '.join(KEYS)}.")
+        raise Unusable("items", say("Name these questions: {names}.", names=", ".join(KEYS)))
     found = []
     for wanted, item in zip(DEFAULT.items, value, strict=True):
         if not isinstance(item, dict) or item.get("key") != wanted.key:
-            raise Unusable("items", f"Name these questions, in this order: {', '.join(KEYS)}.")
+            raise Unusable(
+                "items", say("Name these questions, in this order: {names}.", names=", ".join(KEYS))
+            )
         numbers = {name: item.get(name, getattr(wanted, name)) for name in ITEM_RANGES}
         for name, (least, most) in ITEM_RANGES.items():
             _within(f"items.{wanted.key}.{name}", numbers[name], least, most)
@@ -93,11 +104,11 @@ def _items(value: Any) -> tuple[Item, ...]:
 def _pairs(name: str, value: Any) -> tuple[tuple[Any, Any], ...]:
     wanted = getattr(DEFAULT, name)
     if not isinstance(value, list | tuple) or len(value) != len(wanted):
-        raise Unusable(name, f"Give {len(wanted)} pairs.")
+        raise Unusable(name, say("Give {count} pairs.", count=len(wanted)))
     pairs = []
     for pair, (first, _) in zip(value, wanted, strict=True):
         if not isinstance(pair, list | tuple) or len(pair) != 2 or pair[0] != first:
-            raise Unusable(name, f"The pair for {first:g} is missing.")
+            raise Unusable(name, say("The pair for {first} is missing.", first=f"{first:g}"))
         if name == "since_use":
             _within(name, pair[1], 0.001, 0.999)
         else:
@@ -106,27 +117,29 @@ def _pairs(name: str, value: Any) -> tuple[tuple[Any, Any], ...]:
     if name != "since_use" and sorted((points for _, points in pairs), reverse=True) != [
         points for _, points in pairs
     ]:
-        raise Unusable(name, "The more warnings, the lower the limit.")
+        raise Unusable(name, say("The more warnings, the lower the limit."))
     return tuple(pairs)
 
 
 def _most(value: Any) -> tuple[int, int]:
     whole = isinstance(value, list | tuple) and len(value) == 2
     if not whole or not all(isinstance(one, int) and 1 <= one <= MOST_DAYS for one in value):
-        raise Unusable("most_in_days", "Give how many, and in how many days.")
+        raise Unusable("most_in_days", say("Give how many, and in how many days."))
     return value[0], value[1]
 
 
 def _within(name: str, value: Any, least: float, most: float) -> None:
     kind = isinstance(value, int | float) and not isinstance(value, bool)
     if not kind or not least <= value <= most:
-        raise Unusable(name, f"Give a number from {least:g} to {most:g}.")
+        raise Unusable(
+            name, say("Give a number from {least} to {most}.", least=f"{least:g}", most=f"{most:g}")
+        )
 
 
 def _fits_together(read: Parameters) -> None:
     if read.guard_days > read.tail_days:
-        raise Unusable("guard_days", "The guard is no longer than the recent days.")
+        raise Unusable("guard_days", say("The guard is no longer than the recent days."))
     if read.learning_days < read.silent_days:
-        raise Unusable("learning_days", "Learning does not end before the first days do.")
+        raise Unusable("learning_days", say("Learning does not end before the first days do."))
     if read.window_days > MOST_DAYS + MOST_DAYS:
-        raise Unusable("baseline_days", "This looks at too many days.")
+        raise Unusable("baseline_days", say("This looks at too many days."))

@@ -35,7 +35,7 @@ MONDAY, TUESDAY, FRIDAY, SATURDAY = "2026-11-23", "2026-11-24", "2026-11-27", "2
     ],
 )
 @pytest.mark.parametrize("told_at", [_local(MONDAY, "10:00"), _local(SATURDAY, "03:00")])
-def test_s_13_each_rung_has_its_time_day_and_night_and_the_last_time_repeats(tier, waits, told_at):
+def test_each_rung_has_its_time_day_and_night_and_the_last_time_repeats(tier, waits, told_at):
     for rung, expected in enumerate(waits):
         by = ladder.answer_by(tier=tier, rung=rung, told_at=told_at, hours=USUAL)
 

@@ -1,6 +1,7 @@
 """What carries alerts is watched itself: a part that stands still for five minutes is an alarm."""
 
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 from alerts import escalation
 from alerts.models import Alarm
@@ -40,6 +41,22 @@ def test_s_11_a_dead_queue_is_an_alarm_after_five_minutes_told_once_and_ended(br
     (alarm,) = browser(ada).get("/alarms/").body["results"]
     assert alarm["part"] == "deliveries"
     assert alarm["ended_at"] == (STORY_TIME + 8 * MINUTE).isoformat().replace("+00:00", "Z")
+
+
+def test_alarms_come_page_by_page_those_that_still_stand_first(browser, ada):
+    with as_owner():
+        for number in range(3):
+            Alarm.objects.create(
+                part="outbox", raised_at=STORY_TIME - number * MINUTE,
+                ended_at=STORY_TIME if number < 2 else None,
+            )  # fmt: skip
+    first = browser(ada).get("/alarms/", page_size="2").body
+    cursor = dict(parse_qsl(urlsplit(first["next"]).query))["cursor"]
+    second = browser(ada).get("/alarms/", page_size="2", cursor=cursor).body
+
+    ended = [one["ended_at"] is not None for one in first["results"] + second["results"]]
+    assert ended == [False, True, True]
+    assert second["next"] is None
 
 
 def test_an_outbox_that_stands_still_and_dead_letters_are_alarms_too(ada):
