@@ -25,6 +25,5 @@ app.conf.update(
     beat_schedule=SCHEDULE,
     beat_max_loop_interval=5,
 )
-app.autodiscover_tasks(
-    ["core", "delivery", "family", "program", "admissions", "alerts", "progress", "reminders"]
-)
+APPS_WITH_TASKS = "core delivery family program admissions alerts progress reminders records"
+app.autodiscover_tasks(APPS_WITH_TASKS.split())

@@ -40,6 +40,7 @@ def seed(supervisor: Supervisor) -> None:
     """Put the cast in the database, unless this is no demo."""
     if supervisor.environment["DEBUG"].strip().lower() in {"1", "true", "yes", "on"}:
         manage(supervisor, "seed_demo")
+        manage(supervisor, "load_notice")
 
 
 def use_own(supervisor: Supervisor, prefix: str, *, keep: bool) -> None:

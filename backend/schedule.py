@@ -108,6 +108,20 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    # A request nudges this itself; the schedule is for nudges that were lost.
+    "make own data": {"task": "records.make_exports", "schedule": 30.0, "options": {"expires": 60}},
+    # Files live for a week: an hour longer is within what is said.
+    "delete files that are over": {
+        "task": "records.sweep_exports",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    # Deadlines are days.
+    "warn of deadlines": {
+        "task": "records.warn_of_deadlines",
+        "schedule": 21600.0,
+        "options": {"expires": 3600},
+    },
     # Reminders are due at a wall-clock minute.
     "tick reminders": {
         "task": "reminders.tick",

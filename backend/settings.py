@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "reminders",
     "lessons",
     "family",
+    "records",
     "backend",
     *env.words("EXTRA_APPS"),
 ]
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "backend.middleware.ContentSecurity",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accounts.middleware.SpeakTheirLanguage",
     "accounts.middleware.IdentityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -57,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.WhoIsAsking",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SecurityTrail",
     "accounts.middleware.SecondFactorGate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -87,7 +90,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    # Limits of tries and used codes: shared by all processes, each for itself while Valkey is down.
+    "default": {"BACKEND": "backend.cache.SharedWhileItLasts", "LOCATION": REDIS_URL},
+    "shared": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL},
 }
 
 # --- People ---------------------------------------------------------------------------------
@@ -102,7 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.backends.CommonAtHeart"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
@@ -110,7 +115,11 @@ MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address, or nobody signs in
+# An invitation reached the address, or nobody signs in; another one is confirmed by a code.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # A whole program may share one address, so it is each account that is guarded closely.
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
@@ -130,7 +139,11 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password_from_key": f"{SITE_URL}/new-password#{{key}}",
     "account_signup": f"{SITE_URL}/sign-in",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face, a PIN: two factors in one
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Foothold"
 MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks differ, and people type slowly
 USERSESSIONS_TRACK_ACTIVITY = False  # seven queries a request, measured; sign-in time suffices
@@ -210,7 +223,7 @@ CHANNELS_ON = {
 }
 
 # --- Web app, language, logs ------------------------------------------------------------------
-WEB_DIST = BASE_DIR / "web" / "dist"
+WEB_DIST = Path(env.text("WEB_DIST", str(BASE_DIR / "web" / "dist")))
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
 # The build names these by their content, so they may be kept for ever.
@@ -218,6 +231,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[A-Za-z0-9_-]{8,}\.\w+$"
 STATIC_URL = "/static/"
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -19,6 +19,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("reminders.urls")),
     path("", include("lessons.urls")),
     path("", include("family.urls")),
+    path("", include("records.urls")),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
 ]
 

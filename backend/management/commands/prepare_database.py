@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from psycopg import sql
 
-from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, Reader
+from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, SIGN_IN_ROLE, Reader
 
 OLDEST_SERVER = 160000  # GRANT … WITH INHERIT FALSE
 EXTENSION = "btree_gist"  # rooms and clinicians are kept free of overlaps with it
@@ -28,8 +28,10 @@ class Command(BaseCommand):
         login, password = settings.APP_DATABASE["USER"], settings.APP_DATABASE["PASSWORD"]
         if login == settings.OWNER_DATABASE["USER"]:
             raise CommandError("The app must not connect as the owner; see APP_DATABASE_URL.")
-        for role in (APP_ROLE, *RELATIVE_ROLES):
+        for role in (APP_ROLE, SIGN_IN_ROLE, *RELATIVE_ROLES):
             self._ensure(role, "NOLOGIN NOBYPASSRLS")
+        # The owner gives it a function to own.
+        self._run("GRANT {} TO CURRENT_USER", sql.Identifier(SIGN_IN_ROLE))
         # A reader of one shared thing holds what every relative's reading holds.
         for reader in Reader:
             self._run("GRANT {} TO {}", sql.Identifier(RELATIVE_ROLE), sql.Identifier(reader))

@@ -1,0 +1,1 @@
+"""Words of papers, and our sample of a notice."""

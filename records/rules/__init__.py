@@ -1,0 +1,1 @@
+"""Arithmetic of records: days, lists of elements, and cells of a table."""

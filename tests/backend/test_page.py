@@ -1,0 +1,71 @@
+"""The page names what the first screen of its path needs, in the language that is asked for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from backend import page
+
+BUILT = "<html><head><title>Foothold</title></head><body></body></html>"
+NAMED = {
+    "languages": {"en": ["/assets/base.js", "/assets/en.js"], "es": ["/assets/base.js"]},
+    "routes": [
+        {"pattern": "/help", "en": ["/assets/help.js", "/assets/base.js"], "es": []},
+        {"pattern": "/skills/:slug", "en": ["/assets/player.js"], "es": ["/assets/player.js"]},
+    ],
+}
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Path:
+    (tmp_path / "index.html").write_text(BUILT)
+    (tmp_path / "preload.json").write_text(json.dumps(NAMED))
+    return tmp_path
+
+
+def links(text: str | None) -> list[str]:
+    assert text is not None
+    return [part.split('"')[0] for part in text.split('rel="modulepreload" href="')[1:]]
+
+
+def test_a_path_gets_the_first_words_and_its_screen_each_file_once(dist: Path) -> None:
+    named = page.written(dist, "/help", language="en")
+
+    assert links(named) == ["/assets/base.js", "/assets/en.js", "/assets/help.js"]
+    assert named is not None
+    assert named.index("modulepreload") < named.index("</head>")
+
+
+def test_a_path_with_a_part_to_fill_in_is_known_and_a_longer_one_is_not(dist: Path) -> None:
+    assert "/assets/player.js" in links(page.written(dist, "/skills/stop", language="es"))
+    assert links(page.written(dist, "/skills/stop/more", language="es")) == []
+
+
+@pytest.mark.parametrize(("path", "language"), [("/nowhere", "en"), ("/help", "fr")])
+def test_what_is_not_known_gets_the_page_as_it_was_built(
+    dist: Path, path: str, language: str
+) -> None:
+    assert page.written(dist, path, language=language) == BUILT
+
+
+def test_a_build_without_names_still_opens_and_none_is_none(dist: Path, tmp_path: Path) -> None:
+    (dist / "preload.json").unlink()
+
+    assert page.written(dist, "/help", language="en") == BUILT
+    assert page.written(tmp_path / "none", "/help", language="en") is None
+
+
+def test_the_real_build_names_only_files_that_are_there_and_packed(client: Client) -> None:
+    answer = client.get("/help", headers={"accept-language": "es"})
+
+    named = links(answer.content.decode())
+    assert named
+    assert any("/es-" in name for name in named)
+    assert "Accept-Language" in answer.headers["Vary"]
+    for name in named:
+        packed = client.get(name, headers={"accept-encoding": "br"})
+        assert packed.status_code == 200
+        if len(packed.getvalue() if packed.streaming else packed.content) > 600:
+            assert packed.headers["Content-Encoding"] == "br", name
