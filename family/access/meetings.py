@@ -17,7 +17,9 @@ from family.access.people import with_name
 from family.models import Category, Consent, SessionInvitation
 from family.rules.limits import MOST_SHOWN
 from program import access as program_access
+from program.models import Session, SessionKind
 
+OPEN_KINDS = (SessionKind.FAMILY, SessionKind.TREATMENT_PLANNING, SessionKind.DISCHARGE)
 SHOWN = (
     "id", "series", "starts_at", "ends_at", "place", "telehealth_url", "answer",
 )  # fmt: skip
@@ -81,3 +83,11 @@ def may_be_asked(client: User, *, at: datetime) -> list[InForce]:
     """Return with whom a client shares invitations right now, for who may read their consents."""
     wanted = Category.SESSION_INVITATIONS
     return [one for one in relatives_of(client, at=at) if wanted in one.categories]
+
+
+def to_come(person: User, client: User, *, at: datetime) -> list[Session]:
+    """Return a client's meetings to which families may be asked, soonest first, twenty at most."""
+    rows = program_access.schedule_of(person).filter(
+        participants__client=client, kind__in=OPEN_KINDS, cancelled_at=None, starts_at__gt=at
+    )
+    return list(rows.order_by("starts_at", "pk")[:MOST_SHOWN])

@@ -12,6 +12,7 @@ from accounts.models import User
 from core import clock
 from core.errors import NotVisible, Refused
 from core.identity import System, briefly
+from core.said import say
 from family.access.force import relatives_of
 from family.access.shared import scope_of
 from family.access.shown import Card, Scope, compose
@@ -23,7 +24,9 @@ class NothingShown(Refused):
     """This sharing shows nothing now: it ended, is paused, or waits to be accepted."""
 
     code = "nothing_shown"
-    sentence = "Right now they see nothing of yours. Their page says: Sharing is off right now."
+    sentence = say(
+        "Right now they see nothing of yours. Their page says: Sharing is off right now."
+    )
 
 
 def preview(client: User, consent_id: UUID, *, at: datetime) -> Card:

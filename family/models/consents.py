@@ -18,6 +18,7 @@ LONGEST = {"name": 120, "email": 254, "relationship": 60, "purpose": 200}
 class SignatureMethod(models.TextChoices):
     PASSWORD = "password"  # noqa: S105  (a way of signing)
     TOTP = "totp"
+    PASSKEY = "passkey"
     PAPER = "paper"
 
 

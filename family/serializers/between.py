@@ -66,6 +66,7 @@ class PhrasesOutput(Shape):
     thanks = PhraseOutput(many=True)
     encouragement = PhraseOutput(many=True)
     milestones = PhraseOutput(many=True)
+    steps = PhraseOutput(many=True, help_text="Steps on the way, shared as milestones too.")
 
 
 class HelpLineOutput(Shape):

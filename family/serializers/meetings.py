@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.shapes import Identifier, StrictSerializer
+from family.access.meetings import OPEN_KINDS
 from family.models.meetings import Answer, InvitationEnd
 from family.serializers.between import OtherOutput, PersonAskedOutput, Shape
 from family.serializers.calls import CallForMeOutput
@@ -80,5 +81,15 @@ class SessionInvitationOutput(Shape):
         return "standing" if row.starts_at > self.context["at"] else "over"
 
 
+class MeetingToComeOutput(Shape):
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=[(kind, kind) for kind in OPEN_KINDS])
+    title = serializers.CharField()
+    starts_at = serializers.DateTimeField()
+
+
 class MayBeAskedOutput(Shape):
+    """With whom the client shares invitations now, and to which meetings they can be asked."""
+
     people = PersonAskedOutput(many=True)
+    meetings = MeetingToComeOutput(many=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -99,7 +100,7 @@ class SharedGoalInput(StrictSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if bool(attrs["goal_id"]) == bool(attrs["milestone"]):
-            sentence = "Choose one goal or one milestone."
+            sentence = _("Choose one goal or one milestone.")
             raise serializers.ValidationError({"goal_id": [sentence]})
         return attrs
 

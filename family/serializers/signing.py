@@ -1,5 +1,6 @@
 """Shapes of what clients, staff and invited people send about consents."""
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.serializers import one_line
@@ -50,7 +51,7 @@ class _Signature(StrictSerializer):
 
     def validate_adult(self, adult: bool) -> bool:
         if not adult:
-            raise serializers.ValidationError("Only adults can sign here.")
+            raise serializers.ValidationError(_("Only adults can sign here."))
         return adult
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from core.shapes import Identifier, StrictSerializer, day
@@ -21,5 +22,5 @@ class TrailQuery(StrictSerializer):
         first: date = values["since"]
         last: date = values["until"]
         if not first <= last <= first + LONGEST:
-            raise serializers.ValidationError({"until": ["Choose at most 31 days."]})
+            raise serializers.ValidationError({"until": [_("Choose at most 31 days.")]})
         return values

@@ -90,7 +90,11 @@ def _account_for(consent: Consent, password: str) -> User:
     known = User.objects.filter(email__iexact=email).first()
     if known is None:
         return account_services.open_account(
-            email=email, name=name, roles=[Role.FAMILY], password=password
+            email=email,
+            name=name,
+            roles=[Role.FAMILY],
+            password=password,
+            language=consent.language,
         )
     try:
         validate_password(password, User(email=email, name=name))

@@ -7,6 +7,7 @@ from uuid import UUID
 from core import audit
 from core.audit import Actor
 from core.errors import NotVisible, Refused
+from core.said import say
 from family import access
 from family.access.force import InForce
 from family.access.people import known_to
@@ -18,7 +19,7 @@ class NotShared(Refused):
     """The client has not signed for this kind of thing with this person, or it rests."""
 
     code = "not_shared"
-    sentence = "You have not turned this on for this person. You can do so under sharing."
+    sentence = say("You have not turned this on for this person. You can do so under sharing.")
 
 
 class TooOften(Refused):
@@ -26,7 +27,7 @@ class TooOften(Refused):
 
     status = 429
     code = "too_often"
-    sentence = "That is enough for today. You can go on tomorrow."
+    sentence = say("That is enough for today. You can go on tomorrow.")
 
 
 class WordsMissing(Refused):
@@ -49,14 +50,14 @@ def checked(said: Said, *, kind: str) -> Said:
     """Return what was said, trimmed; raise WordsMissing."""
     words = Said(said.phrase, said.text.strip(), said.days)
     if words.phrase and phrase(kind, words.phrase) is None:
-        _missing("phrase", "There is no such phrase.")
+        _missing("phrase", say("There is no such phrase."))
     if not words.phrase and not words.text:
-        _missing("text", "Choose a phrase or write a few words.")
+        _missing("text", say("Choose a phrase or write a few words."))
     counts = kind == MILESTONES and wants_days(words.phrase)
     if counts and words.days is None:
-        _missing("days", "Say how many days.")
+        _missing("days", say("Say how many days."))
     if not counts and words.days is not None:
-        _missing("days", "This phrase has no number of days.")
+        _missing("days", say("This phrase has no number of days."))
     return words
 
 

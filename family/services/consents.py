@@ -10,6 +10,7 @@ from django.db.models import Q
 from accounts.access import Proof
 from core.audit import Actor
 from core.identity import lock
+from core.said import say
 from family.models import SENSITIVE, Category, Consent, EndReason, FamilyInvitation, SignatureMethod
 from family.services.drafting import UNDO, Draft, Terms, contact_digest, draft
 from family.services.ending import close, ended_by_itself, living_of, record
@@ -100,7 +101,7 @@ def narrow(
     consent = _still_going(consent, at=at)
     kept = [key for key in consent.categories if key not in remove]
     if kept == consent.categories or Category.PROGRAM_LINK not in kept:
-        sentence = "Choose what to stop sharing. To stop all of it, end the sharing."
+        sentence = say("Choose what to stop sharing. To stop all of it, end the sharing.")
         raise NothingLeft(sentence, fields={"remove": [sentence]})
     terms = Terms(
         relationship=consent.relationship, categories=kept, purpose=consent.purpose,

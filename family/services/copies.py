@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from xml.sax.saxutils import escape
 
+from django.utils import translation
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
@@ -14,21 +15,31 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from core import clock
+from core.said import say
+from core.words import spoken
 from family import texts
 from family.models import Consent
 
 FONT = "Vera"
 PLAIN = ParagraphStyle("plain", fontName=FONT, fontSize=10, leading=14, spaceAfter=6)
 SMALL = ParagraphStyle("small", parent=PLAIN, fontSize=8, leading=11, spaceAfter=3)
-METHODS = {"password": "password", "totp": "one-time code", "paper": "paper"}
-ENDS = {
-    "revoked": "ended by the client",
-    "expired": "ended on its last day",
-    "superseded": "replaced by a newer version",
-    "discharged": "ended when the client left the program",
-    "flagged_false": "ended by the program, because something in it was not right",
+METHODS = {
+    "password": say("password"),
+    "totp": say("one-time code"),
+    "passkey": say("passkey"),
+    "paper": say("paper"),
 }
-CANNOT_PRINT = (
+ENDS = {
+    "revoked": say("ended by the client"),
+    "expired": say("ended on its last day"),
+    "superseded": say("replaced by a newer version"),
+    "discharged": say("ended when the client left the program"),
+    "flagged_false": say("ended by the program, because something in it was not right"),
+}
+NOTICE_IN_PLAIN_WORDS = say(
+    "In plain words: the law does not let anybody use or pass on these records without consent."
+)
+CANNOT_PRINT = say(
     "Some letters in this copy cannot be printed here and are shown as a question mark."
     " The app shows the text in full."
 )
@@ -44,40 +55,78 @@ def copy_of(consent: Consent) -> bytes:
     )  # fmt: skip
     lines = consent.text.splitlines()
     story: list[Flowable] = [
-        Paragraph(_printable(line), PLAIN) if line else Spacer(1, 4) for line in lines
+        Paragraph(printable(line), PLAIN) if line else Spacer(1, 4) for line in lines
     ]
     story.append(Spacer(1, 12))
     facts = facts_in_words(consent)
-    if any("?" in _plain(line) and "?" not in line for line in [*lines, *facts]):
-        facts.append(CANNOT_PRINT)
-    story += [Paragraph(_printable(line), SMALL) for line in facts]
+    if any("?" in plain(line) and "?" not in line for line in [*lines, *facts]):
+        facts.append(_said(CANNOT_PRINT, consent))
+    story += [Paragraph(printable(line), SMALL) for line in facts]
     page.build(story)
     return out.getvalue()
 
 
 def facts_in_words(consent: Consent) -> list[str]:
-    """Return how it was signed, which text it was, how it ended, and the notice, a line each."""
+    """Return how it was signed, which text it was, how it ended, and the notice, a line each.
+
+    In the language of the consent; only the notice is as the law words it.
+    """
     method = METHODS[consent.signature_method]
-    lines = [
-        f"Signed by {consent.client_name} on {_moment(consent.signed_at, consent)}.",
-        f"Identity confirmed by {method} on {_moment(consent.authenticated_at, consent)}.",
-        f"Version {consent.version} of this consent. Text {consent.text_version}"
-        f" ({consent.language}), SHA-256 {consent.text_digest}.",
+    lines: list[str] = [
+        say(
+            "Signed by {name} on {moment}.",
+            name=consent.client_name,
+            moment=_moment(consent.signed_at, consent),
+        ),
+        say(
+            "Identity confirmed by {method} on {moment}.",
+            method=method,
+            moment=_moment(consent.authenticated_at, consent),
+        ),
+        say(
+            "Version {version} of this consent. Text {text} ({language}), SHA-256 {digest}.",
+            version=consent.version,
+            text=consent.text_version,
+            language=consent.language,
+            digest=consent.text_digest,
+        ),
     ]
-    if consent.narrowed_at:
-        lines.append(f"Shares less since {_moment(consent.narrowed_at, consent)}.")
-    if consent.ended_at:
-        end = ENDS[consent.ended_reason]
-        lines.append(f"This consent has ended: {end}, {_moment(consent.ended_at, consent)}.")
-    if consent.received_on:
-        lines.append(f"The program was told on {texts.day_in_words(consent.received_on, 'en')}.")
+    lines += _afterwards(consent)
+    lines.append(NOTICE_IN_PLAIN_WORDS)
     _, notice = texts.notice()
-    return [*lines, notice]
+    return [*(_said(line, consent) for line in lines), notice]
+
+
+def _afterwards(consent: Consent) -> list[str]:
+    lines: list[str] = []
+    if consent.narrowed_at:
+        lines.append(
+            say("Shares less since {moment}.", moment=_moment(consent.narrowed_at, consent))
+        )
+    if consent.ended_at:
+        lines.append(
+            say(
+                "This consent has ended: {how}, {moment}.",
+                how=ENDS[consent.ended_reason],
+                moment=_moment(consent.ended_at, consent),
+            )
+        )
+    if consent.received_on:
+        day = texts.day_in_words(consent.received_on, consent.language)
+        lines.append(say("The program was told on {day}.", day=day))
+    return lines
+
+
+def _said(line: str, consent: Consent) -> str:
+    with translation.override(consent.language):
+        return str(spoken(line))
 
 
 def _moment(at: datetime, consent: Consent) -> str:
     local = at.astimezone(clock.zone(consent.timezone))
-    return f"{texts.day_in_words(local.date(), 'en')}, {local:%H:%M} ({consent.timezone})"
+    return (
+        f"{texts.day_in_words(local.date(), consent.language)}, {local:%H:%M} ({consent.timezone})"
+    )
 
 
 @cache
@@ -87,11 +136,13 @@ def _font() -> TTFont:
     return font
 
 
-def _printable(line: str) -> str:
-    return escape(_plain(line))
+def printable(line: str) -> str:
+    """Return a line as a paragraph's markup, with letters that the font has."""
+    return escape(plain(line))
 
 
-def _plain(line: str) -> str:
+def plain(line: str) -> str:
+    """Return a line with letters that the font has; the others become question marks."""
     return "".join(_glyphs(letter) for letter in unicodedata.normalize("NFC", line))
 
 

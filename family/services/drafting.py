@@ -8,6 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.models import User
 from core import clock
+from core.said import say
 from family import texts
 from family.models import LONGEST, SENSITIVE, Category
 from family.rules.naming import names_one_person
@@ -101,7 +102,7 @@ def refuse_unread(
         raise TextChanged
     missing = set(words.sensitive) - set(confirmed_again) - set(shared_before)
     if missing:
-        sentence = "Say a second time that you want to share this."
+        sentence = say("Say a second time that you want to share this.")
         raise ConsentIncomplete(sentence, fields={"confirmed_again": [sentence]})
 
 
@@ -125,7 +126,7 @@ def _spoken(purpose: str, language: str) -> str:
 def _checked_end(terms: Terms, *, today: date) -> date:
     expires_on = terms.expires_on or today + timedelta(days=DEFAULT_DAYS)
     if not today <= expires_on <= today + timedelta(days=MOST_DAYS):
-        sentence = "Choose a day within the next twelve months."
+        sentence = say("Choose a day within the next twelve months.")
         raise ConsentIncomplete(sentence, fields={"expires_on": [sentence]})
     return expires_on
 
@@ -141,27 +142,27 @@ def _gaps_of_words(terms: Terms, name: str) -> dict[str, str]:
     relationship, purpose = terms.relationship.strip(), terms.purpose.strip()
     known = bool(terms.categories) and set(terms.categories) <= set(Category.values)
     gaps = {
-        "categories": "" if known else "Choose what to share.",
-        "relationship": "" if relationship else "Say who this person is to you.",
+        "categories": "" if known else say("Choose what to share."),
+        "relationship": "" if relationship else say("Say who this person is to you."),
     }
     for field, words in (("name", name), ("relationship", relationship), ("purpose", purpose)):
         if len(words) > LONGEST[field]:
-            gaps[field] = f"Use at most {LONGEST[field]} characters."
+            gaps[field] = say("Use at most {longest} characters.", longest=LONGEST[field])
     return gaps
 
 
 def _gaps_of_parties(terms: Terms, enrolment: Enrolment, name: str, email: str) -> dict[str, str]:
     client = enrolment.client
     if terms.known:
-        return {"client": "" if client.name.strip() else "Your own name is missing."}
+        return {"client": "" if client.name.strip() else say("Your own name is missing.")}
     named, reached = ("name", "email") if terms.recipient is None else ("recipient", "recipient")
     gaps = {
-        "client": "" if client.name.strip() else "Your own name is missing.",
-        "discloser": "" if enrolment.program.name.strip() else "The program has no name.",
-        named: "" if names_one_person(name) else "Name one person, as they are called.",
+        "client": "" if client.name.strip() else say("Your own name is missing."),
+        "discloser": "" if enrolment.program.name.strip() else say("The program has no name."),
+        named: "" if names_one_person(name) else say("Name one person, as they are called."),
     }
     if not email:
-        gaps[reached] = "Say where the invitation should go."
+        gaps[reached] = say("Say where the invitation should go.")
     elif email.lower() == client.email.lower():
-        gaps[reached] = "Name somebody other than yourself."
+        gaps[reached] = say("Name somebody other than yourself.")
     return gaps

@@ -6,6 +6,7 @@ from uuid import UUID
 from core import audit, clock
 from core.audit import Actor
 from core.identity import System, briefly, lock
+from core.said import say
 from delivery import services as delivery_services
 from family.access import facts_of
 from family.models import Consent, EndReason, FamilyInvitation
@@ -34,7 +35,7 @@ def revoke_on_paper(
     Raises ConsentIncomplete for a day to come.
     """
     if received_on > clock.local_day(at, consent.timezone):
-        sentence = "This day is still to come."
+        sentence = say("This day is still to come.")
         raise ConsentIncomplete(sentence, fields={"received_on": [sentence]})
     ended = _end(consent, actor=actor, at=at, received_how=how, received_on=received_on)
     record(actor, "revoke_on_paper", ended, at=at)

@@ -9,43 +9,43 @@ from core import outbox
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import as_relative, lock
+from core.said import say
 from family import access, events
 from family.access import meetings as meeting_access
 from family.access.force import InForce
 from family.models import Category, Consent, InvitationEnd, SessionInvitation
 from family.services.between import leave
-from program.models import Participant, Session, SessionKind
+from program.models import Participant, Session
 
 TABLE = "family_sessioninvitation"
-OPEN_KINDS = (SessionKind.FAMILY, SessionKind.TREATMENT_PLANNING, SessionKind.DISCHARGE)
 
 
 class NotAMeeting(Refused):
     """Families are asked to family sessions, treatment planning and discharge meetings only."""
 
     code = "not_a_meeting"
-    sentence = "Family members can be asked to family sessions and planning meetings only."
+    sentence = say("Family members can be asked to family sessions and planning meetings only.")
 
 
 class MeetingOver(Refused):
     """It has begun, or was called off."""
 
     code = "meeting_over"
-    sentence = "This meeting has begun or was called off."
+    sentence = say("This meeting has begun or was called off.")
 
 
 class MayNotBeAsked(Refused):
     """The client shares no such invitations with this person right now."""
 
     code = "may_not_be_asked"
-    sentence = "The client has not said that this person may be asked."
+    sentence = say("The client has not said that this person may be asked.")
 
 
 class AskedAlready(Refused):
     """There is an invitation that holds."""
 
     code = "asked_already"
-    sentence = "This person has been asked already."
+    sentence = say("This person has been asked already.")
 
 
 def invite_relative(
@@ -80,7 +80,7 @@ def invite_relative(
 def _refuse(session: Session, client_id: UUID, recipient_id: UUID, *, at: datetime) -> Consent:
     if not Participant.objects.filter(session=session, client_id=client_id).exists():
         raise NotVisible
-    if session.kind not in OPEN_KINDS:
+    if session.kind not in meeting_access.OPEN_KINDS:
         raise NotAMeeting
     if session.cancelled_at is not None or session.starts_at <= at:
         raise MeetingOver

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from core import clock
 from core.audit import Actor
+from core.said import say
 from family.models import Consent, ConsentPause
 from family.services.ending import call_back, ended_by_itself, living_of, record
 from family.services.refusals import AlreadyPaused, AlreadyRevoked, NotPaused, PauseTooLong
@@ -52,6 +53,6 @@ def _morning_of(until: date | None, consent: Consent, *, at: datetime) -> dateti
         return None
     today = clock.local_day(at, consent.timezone)
     if not today + timedelta(days=1) <= until <= consent.expires_on:
-        sentence = "Choose a day after today and before the sharing ends."
+        sentence = say("Choose a day after today and before the sharing ends.")
         raise PauseTooLong(sentence, fields={"until": [sentence]})
     return clock.at_wall_clock(until, 0, consent.timezone)

@@ -1,6 +1,7 @@
 """Why something about a consent is not done."""
 
 from core.errors import Refused
+from core.said import say
 
 
 class ConsentIncomplete(Refused):
@@ -14,28 +15,28 @@ class AlreadyShared(Refused):
     """There is a consent for this person that has not ended."""
 
     code = "already_shared"
-    sentence = "You already share with this person. End that first, or change it."
+    sentence = say("You already share with this person. End that first, or change it.")
 
 
 class AlreadyRevoked(Refused):
     """It ended before."""
 
     code = "already_revoked"
-    sentence = "This sharing has already ended."
+    sentence = say("This sharing has already ended.")
 
 
 class TextChanged(Refused):
     """What would be signed is not what was shown."""
 
     code = "text_changed"
-    sentence = "The text has changed since you read it. Please read it again."
+    sentence = say("The text has changed since you read it. Please read it again.")
 
 
 class TooManyShared(Refused):
     """More sharings at once than one person can keep in view."""
 
     code = "too_many_shared"
-    sentence = "You share with twenty people already. Please end one first."
+    sentence = say("You share with twenty people already. Please end one first.")
 
 
 class NothingLeft(Refused):
@@ -54,19 +55,19 @@ class PauseTooLong(Refused):
 
 class AlreadyPaused(Refused):
     code = "already_paused"
-    sentence = "This sharing is paused already."
+    sentence = say("This sharing is paused already.")
 
 
 class NotPaused(Refused):
     code = "not_paused"
-    sentence = "This sharing is not paused."
+    sentence = say("This sharing is not paused.")
 
 
 class AlreadyAccepted(Refused):
     """Nobody is left to invite."""
 
     code = "already_accepted"
-    sentence = "This person has accepted already."
+    sentence = say("This person has accepted already.")
 
 
 class TooManyInvitations(Refused):
@@ -74,19 +75,19 @@ class TooManyInvitations(Refused):
 
     status = 429
     code = "too_many_invitations"
-    sentence = "You have sent many invitations. Please wait until tomorrow."
+    sentence = say("You have sent many invitations. Please wait until tomorrow.")
 
 
 class NothingToWithdraw(Refused):
     code = "nothing_to_withdraw"
-    sentence = "No invitation is waiting."
+    sentence = say("No invitation is waiting.")
 
 
 class AlreadyAnswered(Refused):
     """A request for a restriction is answered once."""
 
     code = "already_answered"
-    sentence = "This request has its answer already."
+    sentence = say("This request has its answer already.")
 
 
 class ReasonMissing(Refused):

@@ -6,6 +6,7 @@ from datetime import datetime
 from accounts.models import User
 from core import audit
 from core.audit import Actor
+from core.said import say
 from family.models import Category, Consent, Restriction, RestrictionState
 from family.services.ending import call_back
 from family.services.refusals import AlreadyAnswered, ConsentIncomplete, ReasonMissing
@@ -25,11 +26,11 @@ class Wish:
 def ask_to_restrict(*, client: User, wish: Wish, actor: Actor, at: datetime) -> Restriction:
     """Record a client's request; raise ConsentIncomplete for somebody who has not accepted."""
     if wish.consent is not None and wish.consent.recipient_id is None:
-        sentence = "Nobody sees anything under this one yet."
+        sentence = say("Nobody sees anything under this one yet.")
         raise ConsentIncomplete(sentence, fields={"consent": [sentence]})
     asked = Restriction.objects.filter(client=client, state=RestrictionState.ASKED)
     if asked.count() >= MOST_OPEN:
-        sentence = "Many requests wait for an answer. Please talk to your care team."
+        sentence = say("Many requests wait for an answer. Please talk to your care team.")
         raise ConsentIncomplete(sentence, fields={"consent": [sentence]})
     row = Restriction(
         client=client,
@@ -52,7 +53,7 @@ def answer_restriction(
     Raises AlreadyAnswered, and ReasonMissing for a denial without a reason.
     """
     if not agreed and not answer.strip():
-        sentence = "Say why, so that the client can understand it."
+        sentence = say("Say why, so that the client can understand it.")
         raise ReasonMissing(sentence, fields={"answer": [sentence]})
     state = RestrictionState.AGREED if agreed else RestrictionState.DENIED
     won = Restriction.objects.filter(pk=restriction.pk, state=RestrictionState.ASKED).update(

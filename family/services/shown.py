@@ -11,6 +11,7 @@ from core import audit
 from core.audit import Actor
 from core.errors import NotVisible, Refused
 from core.identity import lock
+from core.said import say
 from family.models import LONGEST_SUPPORT_WORDS, Consent, RulesRead, SharedGoal, SupportWords
 from family.texts.page import RULES_VERSION
 from progress import services as progress_services
@@ -22,7 +23,10 @@ class TooManyOnPage(Refused):
     """There is a limit to what one page holds."""
 
     code = "too_many"
-    sentence = f"You can share {MOST_SHARED} goals and milestones. Take one back first."
+    sentence = say(
+        "You can share {most_shared} goals and milestones. Take one back first.",
+        most_shared=MOST_SHARED,
+    )
 
 
 class WordsTooLong(Refused):
@@ -30,14 +34,17 @@ class WordsTooLong(Refused):
 
     status = 400
     code = "invalid"
-    sentence = f"Use at most {LONGEST_SUPPORT_WORDS} characters."
+    sentence = say(
+        "Use at most {longest_support_words} characters.",
+        longest_support_words=LONGEST_SUPPORT_WORDS,
+    )
 
 
 class NotAccepted(Refused):
     """The invitation was not accepted yet."""
 
     code = "not_accepted"
-    sentence = "You can write this once they have accepted your invitation."
+    sentence = say("You can write this once they have accepted your invitation.")
 
 
 def show_goal(*, client: User, goal: Goal, actor: Actor, at: datetime) -> SharedGoal:

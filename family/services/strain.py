@@ -8,6 +8,7 @@ from uuid import UUID
 from accounts.models import User
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from family.access import strain as strain_access
 from family.models import StrainCheckIn
 from family.rules.limits import DAY, MOST_STRAIN_A_DAY
@@ -31,7 +32,9 @@ def take_strain(
     """
     unknown = set(answers) - strain_items()
     if unknown or not answers:
-        sentence = "There is no such question." if unknown else "Answer at least one question."
+        sentence = (
+            say("There is no such question.") if unknown else say("Answer at least one question.")
+        )
         raise NoSuchItem(sentence, fields={"answers": [sentence]})
     lock(f"strain:{writer.pk}")
     mine = strain_access.own(writer)

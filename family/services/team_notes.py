@@ -13,6 +13,7 @@ from core import audit, outbox
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import lock
+from core.said import say
 from family import events
 from family.access import team_notes as note_access
 from family.models import TeamNote, TeamNoteReceipt
@@ -27,7 +28,7 @@ class TooManyNotes(Refused):
 
     status = 429
     code = "too_often"
-    sentence = (
+    sentence = say(
         "That is enough notes for today. If somebody is in danger, call 911. For a crisis, call or"
         " text 988."
     )
@@ -37,14 +38,14 @@ class ReadAlready(Refused):
     """Somebody said before that they read it."""
 
     code = "read_already"
-    sentence = "A colleague has read this note already."
+    sentence = say("A colleague has read this note already.")
 
 
 class LinkedAlready(Refused):
     """It is linked to a client."""
 
     code = "linked_already"
-    sentence = "This note is linked to a client already."
+    sentence = say("This note is linked to a client already.")
 
 
 @dataclass(frozen=True)

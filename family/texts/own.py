@@ -29,9 +29,9 @@ SAYS: dict[str, dict[str, str]] = {
         ),
         "es": (
             "Le llega un mensaje corto que no nombra a nadie: «Tiene una novedad». En la"
-            " aplicación ve que pides una llamada. Puede tardar. Foothold no sabe si mira, y no"
-            " se avisa a nadie más. Si es urgente, llama o manda un texto al 988. Si hay peligro,"
-            " llama al 911. Eso es más rápido."
+            " aplicación ve que usted pide una llamada. Puede tardar. Foothold no sabe si mira, y"
+            " no se avisa a nadie más. Si es urgente, llame o mande un texto al 988. Si hay"
+            " peligro, llame al 911. Eso es más rápido."
         ),
     },
     # A family member, above the form of a note to their relative.
@@ -50,7 +50,7 @@ SAYS: dict[str, dict[str, str]] = {
     # A client, above thanks and milestones.
     "thanks": {
         "en": "They see this note on their page as long as you share notes with them.",
-        "es": "Ve esta nota en su página mientras compartas notas con esa persona.",
+        "es": "Ve esta nota en su página mientras usted comparta notas con esa persona.",
     },
     # Anybody with a family account, above the note to the care team, and after it.
     "team_note": {

@@ -5,8 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from progress.rules.milestone_words import WORDS
+
 CONTENT = Path(__file__).parents[1] / "content"
 THANKS, ENCOURAGEMENT, MILESTONES = "thanks", "encouragement", "milestones"
+# Steps on the way that rest on what families are never shown: urges, and answers to questionnaires.
+# The client may tell of them in words of their own.
+NEVER_BY_NAME = frozenset({"fewer-cravings", "calmer", "lighter-mood"})
 
 
 @cache
@@ -18,9 +23,20 @@ def catalogue() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+@cache
+def steps() -> list[dict[str, Any]]:
+    """Return the steps on the way that a client can share by name; nothing of what they rest on."""
+    return [
+        {"slug": slug, **{language: words[slug][0] for language, words in WORDS.items()}}
+        for slug in WORDS["en"]
+        if slug not in NEVER_BY_NAME
+    ]
+
+
 def phrase(kind: str, slug: str) -> dict[str, Any] | None:
     """Return one phrase, or None when there is none of that name."""
-    return next((one for one in catalogue()[kind] if one["slug"] == slug), None)
+    known = [*catalogue()[kind], *(steps() if kind == MILESTONES else ())]
+    return next((one for one in known if one["slug"] == slug), None)
 
 
 def wants_days(slug: str) -> bool:

@@ -21,20 +21,6 @@ from family.texts import phrases
 MOST_ON_A_PAGE = 50
 
 
-def sent(request: Request, shape: Any) -> Any:
-    """Return the shape of what was sent, checked."""
-    found = shape(data=request.data)
-    found.is_valid(raise_exception=True)
-    return found
-
-
-def asked(request: Request, shape: Any) -> Any:
-    """Return the checked values of the query."""
-    found = shape(data=request.query_params.dict())
-    found.is_valid(raise_exception=True)
-    return found.validated_data
-
-
 def spoken(person: User) -> dict[str, Any]:
     """Return the context that shapes with phrases need."""
     return {"language": person.language}
@@ -49,15 +35,15 @@ def paged(
     return page.get_paginated_response(shape(found, many=True, context=context).data)
 
 
-def phrases_of(kind: str, language: str) -> list[dict[str, Any]]:
-    """Return the fixed phrases of a kind in a language, with their gap left open."""
+def phrases_in(found: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+    """Return fixed phrases in a language, with their gap left open."""
     return [
         {
             "slug": one["slug"],
             "words": one.get(language.partition("-")[0], one["en"]),
             "days": bool(one.get("days")),
         }
-        for one in phrases.catalogue()[kind]
+        for one in found
     ]
 
 
@@ -95,6 +81,7 @@ class Phrases(APIView):
     def get(self, request: Request) -> Response:
         """Read the fixed phrases of notes and milestones."""
         language = person_of(request).language
+        found = {**phrases.catalogue(), "steps": phrases.steps()}
         return Response(
-            PhrasesOutput({kind: phrases_of(kind, language) for kind in phrases.catalogue()}).data
+            PhrasesOutput({kind: phrases_in(some, language) for kind, some in found.items()}).data
         )

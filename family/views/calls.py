@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, IsFamily, actor_of, person_of
 from accounts.models import Role
 from core import clock
+from core.shapes import sent
 from family import access, disclosures, services
 from family.access import calls
 from family.models import Category
@@ -17,7 +18,7 @@ from family.rules.limits import MOST_SHOWN
 from family.serializers.calls import CallMeInput, CallMeOutput, CallMePageOutput
 from family.serializers.meetings import CallsOutput
 from family.texts.own import says
-from family.views.between import may_get, notice, scope_of, sent
+from family.views.between import may_get, notice, scope_of
 
 
 class CallMe(APIView):

@@ -11,6 +11,7 @@ from accounts.access import IsClient, IsClinician, IsFamily, SignedIn, actor_of,
 from accounts.models import Role
 from core import audit, clock
 from core.pagination import Page
+from core.shapes import sent
 from family import access, disclosures, services
 from family.access import meetings
 from family.models import Category, InvitationEnd
@@ -22,7 +23,7 @@ from family.serializers.meetings import (
     SessionInvitationOutput,
 )
 from family.texts.own import says
-from family.views.between import notice, paged, scope_of, sent
+from family.views.between import notice, paged, scope_of
 from program import access as program_access
 
 TABLE = "family_sessioninvitation"
@@ -146,11 +147,15 @@ class MayBeAsked(APIView):
 
     @extend_schema(responses=MayBeAskedOutput)
     def get(self, request: Request, client_id: UUID) -> Response:
-        """Read whom of a client's family one may ask to meetings right now."""
-        client = program_access.get_client(person_of(request), client_id)
-        people = meetings.may_be_asked(client, at=clock.now())
+        """Read whom of a client's family one may ask right now, and to which meetings."""
+        at, person = clock.now(), person_of(request)
+        client = program_access.get_client(person, client_id)
+        found = {
+            "people": meetings.may_be_asked(client, at=at),
+            "meetings": meetings.to_come(person, client, at=at),
+        }
         _note_reading(request, client_id)
-        return Response(MayBeAskedOutput({"people": people}).data)
+        return Response(MayBeAskedOutput(found).data)
 
 
 def _note_reading(request: Request, client_id: UUID) -> None:

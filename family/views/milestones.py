@@ -11,6 +11,7 @@ from accounts.access import IsClient, actor_of, person_of
 from accounts.models import Role
 from core import clock
 from core.pagination import Page
+from core.shapes import sent
 from family import services
 from family.access import milestones
 from family.serializers.milestones import (
@@ -18,7 +19,7 @@ from family.serializers.milestones import (
     MilestoneSharedOutput,
     MilestonesSharedOutput,
 )
-from family.views.between import paged, sent, spoken
+from family.views.between import paged, spoken
 
 
 class MilestonePage(Page):

@@ -11,6 +11,7 @@ from accounts.access import IsClient, IsFamily, actor_of, person_of
 from accounts.models import Role
 from core import clock
 from core.pagination import Page
+from core.shapes import sent
 from family import access, services
 from family.access import encouragements, thanks
 from family.serializers.between import ReceivedOutput
@@ -24,8 +25,8 @@ from family.serializers.notes import (
     ThanksOutput,
 )
 from family.texts.own import says
-from family.texts.phrases import ENCOURAGEMENT
-from family.views.between import paged, phrases_of, sent, spoken
+from family.texts.phrases import ENCOURAGEMENT, catalogue
+from family.views.between import paged, phrases_in, spoken
 
 
 class NotePage(Page):
@@ -128,7 +129,7 @@ class Encourage(APIView):
         language = person_of(request).language
         form = {
             "words": says("encouragement", language),
-            "phrases": phrases_of(ENCOURAGEMENT, language),
+            "phrases": phrases_in(catalogue()[ENCOURAGEMENT], language),
         }
         return Response(EncourageFormOutput(form).data)
 

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from accounts.access import IsFamily, person_of
 from core import clock
+from core.shapes import asked, sent
 from family import services
 from family.access import strain
 from family.rules.limits import MOST_SHOWN
@@ -22,7 +23,6 @@ from family.serializers.own import (
     SupportQuery,
 )
 from family.texts.own import STRAIN_VERSION, help_lines, resources, strain_form
-from family.views.between import asked, sent
 
 
 class Support(APIView):

@@ -11,11 +11,12 @@ from accounts.access import IsClient, actor_of, person_of
 from accounts.models import Role
 from care import access as care_access
 from care.models import Goal
-from core import clock
+from core import clock, words
 from core.errors import NotVisible
 from core.pagination import Page
 from family.access import previews, put_there
 from family.access.consents import get_given
+from family.access.shown import Card
 from family.models import Category
 from family.serializers.shared import (
     PreviewQuery,
@@ -33,6 +34,12 @@ CATEGORY = OpenApiParameter(
 )
 
 
+def _as_read(card: Card) -> Response:
+    """Answer as the reader is answered: in their language, and saying so."""
+    language = words.language_of(card.scope.language)
+    return Response(card_body(card), headers={"Content-Language": language})
+
+
 class Preview(APIView):
     permission_classes = (IsClient,)
 
@@ -41,7 +48,7 @@ class Preview(APIView):
         """See what the person in this consent gets now, byte for byte."""
         person, at = person_of(request), clock.now()
         get_given(person, consent_id)
-        return Response(card_body(previews.preview(person, consent_id, at=at)))
+        return _as_read(previews.preview(person, consent_id, at=at))
 
 
 class PreviewCategories(APIView):
@@ -59,7 +66,7 @@ class PreviewCategories(APIView):
             days=DEFAULT_DAYS,
             at=clock.now(),
         )
-        return Response(card_body(card))
+        return _as_read(card)
 
 
 class SharedGoalPage(Page):

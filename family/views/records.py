@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -110,7 +111,7 @@ class TrailAsFhir(APIView):
         ]
         rows = list(entries)
         if len(rows) > MOST_ENTRIES:
-            sentence = "There are too many entries. Choose fewer days."
+            sentence = _("There are too many entries. Choose fewer days.")
             raise serializers.ValidationError({"until": [sentence]})
         audit.record(
             actor=actor_of(request, Role.ADMINISTRATOR), action="export",

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from accounts.access import actor_of, person_of
 from accounts.models import Role
-from core import audit
+from core import audit, shapes
 from core.audit import Actor
 from family import access
 from family.models import Consent
@@ -20,9 +20,7 @@ from family.services import Terms
 
 def sent(request: Request, shape: Any) -> dict[str, Any]:
     """Return the checked values of what was sent."""
-    found = shape(data=request.data)
-    found.is_valid(raise_exception=True)
-    values: dict[str, Any] = found.validated_data
+    values: dict[str, Any] = shapes.sent(request, shape).validated_data
     return values
 
 

@@ -12,6 +12,7 @@ from accounts.access import IsAdministrator, IsFamily, IsStaff, actor_of, person
 from accounts.models import Role
 from core import audit, clock
 from core.pagination import Page
+from core.shapes import asked, sent
 from family import services
 from family.access import team_notes
 from family.models import TeamNote
@@ -25,7 +26,6 @@ from family.serializers.team_notes import (
     TeamNoteReceivedOutput,
 )
 from family.texts.own import help_lines, says
-from family.views.between import asked, sent
 
 
 class TeamNotes(APIView):

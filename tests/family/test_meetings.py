@@ -106,6 +106,19 @@ def test_her_answer_is_seen_by_the_team_and_by_maya(okafor, maya, luz, may_come,
         assert (row["answer"], row["person"]["name"]) == (answer, "Luz")
 
 
+def test_the_team_reads_whom_it_may_ask_to_which_meetings_to_come(okafor, maya, ben, luz, may_come):
+    soon, later = meeting(), meeting(kind="discharge", starts_at=STORY_TIME + 72 * HOUR)
+    meeting(kind="group")
+    meeting(starts_at=STORY_TIME - HOUR)
+    meeting(cancelled_at=STORY_TIME, cancelled_by=okafor)
+    meeting("ben")
+
+    found = Browser(okafor).get(f"/clients/{maya.pk}/session-invitations/people/").body
+
+    assert found["people"] == [{"person": str(luz.pk), "name": "Luz"}]
+    assert [one["id"] for one in found["meetings"]] == [str(soon.pk), str(later.pk)]
+
+
 @pytest.mark.parametrize("kind", ["group", "individual", "psychiatric", "case_management"])
 def test_families_are_asked_to_no_other_session(okafor, luz, may_come, kind):
     asked = ask(okafor, luz, meeting(kind=kind))

@@ -159,6 +159,34 @@ def test_days_belong_to_the_phrase_that_counts_them(maya, sister, thanked, said)
     assert "days" in answer.body["fields"]
 
 
+def test_a_step_on_the_way_is_shared_by_its_name_and_nothing_of_what_it_rests_on(
+    maya, sister, thanked
+):
+    phrases = Browser(maya).get("/family-phrases/").body
+    said = sent(to=[str(sister.pk)], phrase="steadier-sleep")
+
+    assert Browser(maya).post("/shared-milestones/", said).status == 201
+
+    assert {"slug": "steadier-sleep", "words": "Better sleep", "days": False} in phrases["steps"]
+    with as_owner():
+        type(sister).objects.filter(pk=sister.pk).update(language="es")
+        sister.refresh_from_db()
+    card = Browser(sister).get(f"/family/shared/{maya.pk}/").body
+    (shown,) = card["sobriety_milestone"]
+    assert (shown["words"], shown["text"]) == ("Mejor sueño", "")
+
+
+@pytest.mark.parametrize("slug", ["fewer-cravings", "calmer", "lighter-mood"])
+def test_a_step_that_rests_on_urges_or_questionnaires_has_no_name_to_share(
+    maya, sister, thanked, slug
+):
+    answer = Browser(maya).post("/shared-milestones/", sent(to=[str(sister.pk)], phrase=slug))
+
+    assert (answer.status, list(answer.body["fields"])) == (400, ["phrase"])
+    steps = Browser(maya).get("/family-phrases/").body["steps"]
+    assert slug not in {one["slug"] for one in steps}
+
+
 def test_a_milestone_taken_back_is_gone(maya, sister, thanked):
     body = sent(to=[str(sister.pk)], text="I slept at home again")
     (row,) = Browser(maya).post("/shared-milestones/", body).body["shared"]

@@ -9,7 +9,7 @@ from fhir.resources.R4B.consent import Consent as FhirConsent
 
 from core.models import AuditEntry
 from family.models import Consent
-from family.services.copies import _plain, facts_in_words
+from family.services.copies import facts_in_words, plain
 from tests.conftest import as_owner
 from tests.family.consenting import DAY
 from tests.family.sharing import shown
@@ -71,7 +71,7 @@ def test_the_copy_says_how_it_was_signed_and_how_it_ended(maya, shared):
     ("name", "printed"), [("José Núñez", "José Núñez"), ("Łukasz Őri", "Łukasz Ori"), ("李", "?")]
 )
 def test_a_copy_prints_names_as_well_as_its_font_can(name, printed):
-    assert _plain(name) == printed
+    assert plain(name) == printed
 
 
 def test_r_03_maya_reads_who_saw_what_when_and_why(maya, rosa, week, shared):

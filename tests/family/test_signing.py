@@ -18,6 +18,7 @@ from delivery.models import Delivery
 from family import services, texts
 from family.models import Category, Consent
 from family.rules.naming import names_one_person
+from family.services.copies import facts_in_words
 from tests.conftest import FAST_HASH, as_owner
 from tests.family.consenting import (
     DAY,
@@ -188,6 +189,12 @@ def test_signing_in_spanish_is_signing_a_spanish_text(maya):
     assert "Yo, Maya Torres, pido a Riverside IOP" in consent["text"]
     assert "a petición del paciente" in consent["text"]
     assert consent["purpose"] == "at the request of the patient"
+    kept = stored(consent["id"])
+    assert (kept.language, kept.text) == ("es", consent["text"])
+    assert kept.text_digest == hashlib.sha256(kept.text.encode()).hexdigest()
+    facts = facts_in_words(kept)
+    assert facts[0].startswith("Firmado por Maya Torres el ")
+    assert facts[-1].startswith("42 CFR part 2 prohibits")
 
 
 def test_an_app_with_codes_signs_too_and_a_code_counts_once(maya):
