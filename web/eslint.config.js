@@ -17,6 +17,34 @@ const TO_OTHER_FEATURE = {
   message: 'Features do not import one another; move what they share down.',
 };
 
+const SAID_TOO_SOON = {
+  selector: 'MemberExpression[object.name="t"]:not(:function MemberExpression)',
+  message: 'Words may not be loaded yet while a file is read; say them inside a function.',
+};
+
+// What people read or hear is said in lib/strings, in every language.
+const LETTERS = '/[A-Za-z]{2}/';
+const SHOWN = '/^(aria-label|aria-description|aria-roledescription|alt|placeholder|title|label|legend|hint|lead|body|error|about|spoken)$/';
+const BRANCH = ':matches(LogicalExpression, ConditionalExpression)';
+const NOT_IN_THE_CATALOGUE = [
+  `JSXText[value=${LETTERS}]`,
+  `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > Literal[value=${LETTERS}]`,
+  `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > ${BRANCH} > Literal[value=${LETTERS}]`,
+  `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${LETTERS}]`,
+  `JSXAttribute[name.name=${SHOWN}] > Literal[value=${LETTERS}]`,
+  `JSXAttribute[name.name=${SHOWN}] > JSXExpressionContainer > :matches(Literal[value=${LETTERS}], ${BRANCH} > Literal[value=${LETTERS}])`,
+  `JSXAttribute[name.name=${SHOWN}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${LETTERS}]`,
+  // A sentence, or a count with its thing, anywhere else; what an Error says is for us.
+  ':not(NewExpression[callee.name="Error"]) > Literal[value=/^[A-Z][a-z’]+ [a-z’]+/]',
+  'TemplateElement[value.raw=/^[A-Z][a-z’]+ [a-z’]+/]:not(NewExpression[callee.name="Error"] TemplateElement)',
+  'TemplateElement[value.raw=/^ [a-z]{3,}( [a-z]+)*[.!?]?$/]:not(JSXAttribute[name.name="class"] TemplateElement)',
+].map((selector) => ({ selector, message: 'Say it in lib/strings, in every language.' }));
+
+const NOT_IN_THE_LANGUAGE = {
+  selector: ':matches(MemberExpression[object.name="Intl"], CallExpression[callee.property.name=/^toLocale/])',
+  message: 'Write dates, numbers and lists by lib/intl, lib/dates or lib/minutes, in the language of the app.',
+};
+
 const directions = (folder, ...patterns) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
   ignores: ['**/*.test.{ts,tsx}'],
@@ -55,15 +83,12 @@ export default tseslint.config(
       complexity: ['error', 8],
       'max-params': ['error', 6],
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[object.name="t"]:not(:function MemberExpression)',
-          message: 'Words may not be loaded yet while a file is read; say them inside a function.',
-        },
-      ],
+      'no-restricted-syntax': ['error', SAID_TOO_SOON, ...NOT_IN_THE_CATALOGUE, NOT_IN_THE_LANGUAGE],
     },
   },
+  // Here words and formats are at home.
+  { files: ['src/lib/strings/**', '**/*.test.{ts,tsx}', 'src/testing/**'], rules: { 'no-restricted-syntax': ['error', SAID_TOO_SOON] } },
+  { files: ['src/lib/intl.ts', 'src/lib/dates.ts', 'src/lib/wall-clock.ts'], rules: { 'no-restricted-syntax': ['error', SAID_TOO_SOON, ...NOT_IN_THE_CATALOGUE] } },
   {
     files: ['**/*.test.{ts,tsx}', 'src/testing/**'],
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },

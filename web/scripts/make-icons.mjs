@@ -1,6 +1,7 @@
 /**
- * Draws the app's icons (three stepping stones) and writes the PNG files of public/.
- * The same picture as an SVG is public/icon.svg.
+ * Draws the icons and writes the PNG files of public/: the app's own (three stepping stones), the
+ * plain ones that tell nobody anything (a sheet of paper), and the bell of a note.
+ * The same pictures as SVG are public/icon.svg and public/icon-plain.svg.
  */
 import { writeFileSync } from 'node:fs';
 import * as zlib from 'node:zlib';
@@ -8,6 +9,10 @@ import * as zlib from 'node:zlib';
 const PAPER = [246, 241, 232];
 const TEAL = [23, 84, 76];
 const SAND = [231, 187, 138];
+const SLATE = [91, 102, 115];
+const SHEET = [247, 248, 249];
+const LINES = [154, 165, 177];
+const WHITE = [255, 255, 255];
 // Stones in a 0..1 square: centre x, centre y, half width, half height, colour.
 const STONES = [
   [0.34, 0.7, 0.17, 0.085, PAPER],
@@ -21,20 +26,39 @@ const inCorner = (x, y, radius) => {
   return dx * dx + dy * dy <= radius * radius;
 };
 
-function colourAt(x, y, radius, scale) {
+// Sheet and lines: left, top, width, height, colour; what comes first lies on top.
+const PAPERS = [
+  [0.35, 0.33, 0.3, 0.05, LINES],
+  [0.35, 0.46, 0.3, 0.05, LINES],
+  [0.35, 0.59, 0.2, 0.05, LINES],
+  [0.27, 0.2, 0.46, 0.6, SHEET],
+];
+
+const inOval = (x, y, cx, cy, w, h) => ((x - cx) / w) ** 2 + ((y - cy) / h) ** 2 <= 1;
+const stones = (x, y) => (STONES.find(([cx, cy, w, h]) => inOval(x, y, cx, cy, w, h)) ?? [])[4] ?? TEAL;
+const sheet = (x, y) => (PAPERS.find(([left, top, w, h]) => x >= left && x <= left + w && y >= top && y <= top + h) ?? [])[4] ?? SLATE;
+
+function inBell(x, y) {
+  const dome = y <= 0.46 && inOval(x, y, 0.5, 0.46, 0.2, 0.24);
+  const skirt = y > 0.46 && y <= 0.66 && Math.abs(x - 0.5) <= 0.2 + (y - 0.46) * 0.35;
+  return dome || skirt || inOval(x, y, 0.5, 0.74, 0.075, 0.055) || inOval(x, y, 0.5, 0.22, 0.04, 0.05);
+}
+const bell = (x, y) => (inBell(x, y) ? WHITE : SLATE);
+// The small sign in the bar of a phone: only its outline counts.
+const badge = (x, y) => (inBell(x, y) ? WHITE : null);
+
+function colourAt(x, y, { picture, radius, scale }) {
   if (!inCorner(x, y, radius)) return null;
-  const [sx, sy] = [(x - 0.5) / scale + 0.5, (y - 0.5) / scale + 0.5];
-  const stone = STONES.find(([cx, cy, w, h]) => ((sx - cx) / w) ** 2 + ((sy - cy) / h) ** 2 <= 1);
-  return stone ? stone[4] : TEAL;
+  return picture((x - 0.5) / scale + 0.5, (y - 0.5) / scale + 0.5);
 }
 
-function pixel(px, py, size, radius, scale) {
+function pixel(px, py, size, look) {
   const sum = [0, 0, 0, 0];
   const samples = 4;
   for (let i = 0; i < samples * samples; i += 1) {
     const x = (px + ((i % samples) + 0.5) / samples) / size;
     const y = (py + (Math.floor(i / samples) + 0.5) / samples) / size;
-    const colour = colourAt(x, y, radius, scale);
+    const colour = colourAt(x, y, look);
     if (colour) colour.concat(1).forEach((value, at) => (sum[at] += value));
   }
   const hits = sum[3] || 1;
@@ -61,11 +85,11 @@ function crc(bytes) {
   return ~value >>> 0;
 }
 
-function png(size, radius, scale) {
+function png(size, picture, radius = 0.22, scale = 1) {
   const rows = [];
   for (let y = 0; y < size; y += 1) {
     rows.push(0);
-    for (let x = 0; x < size; x += 1) rows.push(...pixel(x, y, size, radius, scale).map(Math.round));
+    for (let x = 0; x < size; x += 1) rows.push(...pixel(x, y, size, { picture, radius, scale }).map(Math.round));
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
@@ -77,7 +101,11 @@ function png(size, radius, scale) {
 }
 
 const write = (name, bytes) => writeFileSync(new URL(`../public/${name}`, import.meta.url), bytes);
-write('icon-192.png', png(192, 0.22, 1));
-write('icon-512.png', png(512, 0.22, 1));
 // A maskable icon fills the square and keeps its picture inside the safe circle.
-write('icon-maskable.png', png(512, 0, 0.82));
+for (const [name, picture] of [['icon', stones], ['icon-plain', sheet]]) {
+  write(`${name}-192.png`, png(192, picture));
+  write(`${name}-512.png`, png(512, picture));
+  write(`${name}-maskable.png`, png(512, picture, 0, 0.82));
+}
+write('icon-note.png', png(192, bell));
+write('icon-badge.png', png(96, badge, 0, 1.25));

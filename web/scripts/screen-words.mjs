@@ -46,10 +46,37 @@ export function areasSaidFrom(file, seen = new Set()) {
   return said;
 }
 
-/** The file of each area that is not in the entry, from the language every other is measured against. */
-export const fileOfArea = new Map(
-  [...read('src/lib/strings/en/index.ts').matchAll(/^ {2}(\w+): \(\) => import\('\.\/([^']+)'\)/gm)].map(([, area, name]) => [
-    area,
-    `src/lib/strings/en/${name}.ts`,
-  ]),
-);
+/** The languages that the app speaks, each a folder. English is the one every other is measured against. */
+export const languages = readdirSync(join(web, 'src/lib/strings'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+export const indexOf = (language) => `src/lib/strings/${language}/index.ts`;
+
+/** The file of each area of a language that does not come with its first words. */
+export const filesOfAreas = (language) =>
+  new Map(
+    [...read(indexOf(language)).matchAll(/^ {2}(\w+): \(\) => import\('\.\/([^']+)'\)/gm)].map(([, area, name]) => [
+      area,
+      `src/lib/strings/${language}/${name}.ts`,
+    ]),
+  );
+
+export const fileOfArea = filesOfAreas('en');
+
+const NAMED = /^ {2}(\w+): lazyWithWords\(\s*\[([^\]]*)\],\s*\(\) =>\s*import\('([^']+)'\)/gm;
+const ROUTE = /pattern: '([^']+)',[^}]*?screen: screens\.(\w+)/g;
+const ROUTER = 'src/app/routes.tsx';
+
+/** Each path of the router, with the file of its screen and the areas that it says. */
+export function routes() {
+  const text = read(ROUTER);
+  const named = new Map(
+    [...text.matchAll(NAMED)].map(([, name, areas, path]) => [
+      name,
+      { file: resolve(ROUTER, path), areas: [...areas.matchAll(/'([^']+)'/g)].map(([, area]) => area) },
+    ]),
+  );
+  return [...text.matchAll(ROUTE)].map(([, pattern, name]) => ({ pattern, ...named.get(name) }));
+}

@@ -1,20 +1,20 @@
 /**
  * The words of the app in the person's language, by area: `t.alerts.title`.
  *
- * To add an area: write en/<area>.ts, add its line to `later` in en/index.ts, and name it in the
- * list that opens `lazyWithWords([...], ...)` of each screen that says it (app/routes.tsx).
- * `npm run words` fails for a screen that names too few or too many.
- * To add a language: write a folder like en/ whose index fits Language, and add it to LANGUAGES.
+ * To add an area: write en/<area>.ts and es/<area>.ts, add its line to `later` in both index.ts, and
+ * name it in the list that opens `lazyWithWords([...], ...)` of each screen that says it (app/routes.tsx).
+ * `npm run words` fails for a screen that names too few or too many, and for a word that nobody says.
+ * To add a language: write a folder like es/ whose index fits Language, and add it to LANGUAGES.
  */
 import { lazy } from 'preact/compat';
 
-import * as en from './en';
+import type * as english from './en';
 
-type First = typeof en.first;
-type Later = typeof en.later;
+type First = typeof english.first;
+type Later = typeof english.later;
 type Words<A extends Area> = Awaited<ReturnType<Later[A]>>;
 
-/** An area of words that is not in the entry. */
+/** An area of words that does not come with the first ones. */
 export type Area = keyof Later;
 export type Messages = First & { [A in Area]: Words<A> };
 
@@ -23,36 +23,79 @@ export interface Language {
   later: { [A in Area]: () => Promise<Words<A>> };
 }
 
-const LANGUAGES: Record<string, () => Promise<Language>> = {
-  en: () => Promise.resolve(en),
+// Neither is in the entry: nobody loads a language that they do not read.
+const LANGUAGES = {
+  en: (): Promise<Language> => import('./en'),
+  es: (): Promise<Language> => import('./es'),
 };
 
-export const AREAS = Object.keys(en.later) as Area[];
+export type LanguageCode = keyof typeof LANGUAGES;
+
+/** Each by its own name: who looks for it reads no other. */
+export const LANGUAGE_NAMES: Readonly<Record<LanguageCode, string>> = { en: 'English', es: 'Español' };
 
 /** Only the areas that were loaded are in it; a screen's own are, before it draws. */
-export const t = { ...en.first } as Messages;
-export let language = 'en';
-let spoken: Language = en;
+export const t = {} as Messages;
+export let language: LanguageCode = 'en';
 
-/** Use the first of the wanted languages that the app speaks; call before the first drawing. */
-export async function chooseLanguage(wanted: readonly string[]): Promise<void> {
-  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag in LANGUAGES);
-  const load = known === undefined ? undefined : LANGUAGES[known];
-  if (known === undefined || load === undefined) return;
-  spoken = await load();
-  Object.assign(t, spoken.first);
-  language = known;
-  document.documentElement.lang = known;
+let spoken: Language | undefined;
+let newest: LanguageCode | undefined;
+const loaded = new Set<Area>();
+const listeners = new Set<() => void>();
+
+/** The first of these languages that the app speaks. */
+export function knownLanguage(wanted: readonly (string | null | undefined)[]): LanguageCode | undefined {
+  const codes = wanted.map((tag) => tag?.slice(0, 2).toLowerCase());
+  return codes.find((code): code is LanguageCode => code !== undefined && code in LANGUAGES);
 }
+
+/** Say everything in this language from now on; call before the first drawing. */
+export async function speak(code: LanguageCode): Promise<void> {
+  newest = code;
+  const chosen = await LANGUAGES[code]();
+  const areas = await wordsOf(chosen, [...loaded]);
+  // Two taps, quickly: the later one counts, whichever words come last.
+  if (newest !== code) return;
+  spoken = chosen;
+  Object.assign(t, chosen.first, areas);
+  language = code;
+  document.documentElement.lang = code;
+  for (const listener of listeners) listener();
+}
+
+/** Hear when the language has changed: everything is then drawn again, and nothing written is lost. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const readLanguage = (): LanguageCode => language;
 
 export async function loadWords(areas: readonly Area[]): Promise<void> {
-  await Promise.all(areas.map(async (area) => Object.assign(t, { [area]: await spoken.later[area]() })));
+  for (const area of areas) loaded.add(area);
+  const now = spoken;
+  if (!now) throw new Error('Words were asked for before a language was chosen.');
+  const words = await wordsOf(now, areas);
+  // Somebody may have changed the language while these were on their way.
+  if (now === spoken) Object.assign(t, words);
+  else await loadWords(areas);
 }
 
+async function wordsOf(from: Language, areas: readonly Area[]): Promise<Partial<Messages>> {
+  const entries = await Promise.all(areas.map(async (area) => [area, await from.later[area]()] as const));
+  return Object.fromEntries(entries);
+}
+
+/** A file that exports one component and nothing else, or that component. */
+type Loaded<C> = C | Readonly<Record<string, C>>;
+
 /** A component in a chunk of its own that draws when its words are there as well. */
-export function lazyWithWords<C>(areas: readonly Area[], load: () => Promise<C>) {
+export function lazyWithWords<C extends (props: never) => unknown>(areas: readonly Area[], load: () => Promise<Loaded<C>>) {
   return lazy(async () => {
-    const [component] = await Promise.all([load(), loadWords(areas)]);
+    const [loadedFile] = await Promise.all([load(), loadWords(areas)]);
+    // Naming each component beside its file would weigh a kilobyte in the entry.
+    const component = typeof loadedFile === 'function' ? loadedFile : Object.values(loadedFile)[0];
+    if (!component) throw new Error('A screen whose file exports nothing.');
     return { default: component };
   });
 }

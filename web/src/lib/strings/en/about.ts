@@ -7,6 +7,7 @@ export const about = {
     guide: 'Which level may fit?',
     questions: 'Questions people ask',
     call: 'Ask for a call',
+    notice: 'Privacy notice to patients',
   },
   overview: {
     title: 'Strong support while you live at home',

@@ -43,6 +43,14 @@ export const alerts = {
   callNamed: (name: string, number: string): string => `Call ${name}: ${number}`,
   noPhone: 'No number on record.',
   phoneConfirmed: (moment: string): string => `Number confirmed ${moment}`,
+  reachTitle: 'How to reach them, and their safety plan',
+  reachMeans: 'Kept in the record as read when you open it.',
+  place: 'Where they are most of the time',
+  contactFor: (relationship: string): string => (relationship === '' ? 'Who may be called for them' : `Who may be called for them (${relationship})`),
+  contactCall: (name: string, number: string): string => `Call ${name}: ${number}`,
+  reachUnknown: 'They have not said how they are reached.',
+  safetyPlan: 'Safety plan',
+  noSafetyPlan: 'There is no safety plan yet.',
   steps: 'What happened so far',
   story: {
     raised: 'Raised',
@@ -152,5 +160,4 @@ export const alerts = {
     ['?', 'This list'],
     ['Esc', 'Close'],
   ] as [string, string][],
-  count: (count: number): string => (count === 1 ? '1 alert' : `${count} alerts`),
 };

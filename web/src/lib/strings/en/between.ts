@@ -64,4 +64,9 @@ export const between = {
   goalChanged: 'You changed this goal since. They still read the old words.',
   goalAgain: 'Show the new words',
   toGoals: 'Go to my goals',
+  stepShare: 'Share this',
+  stepShareNamed: (title: string): string => `Share this: ${title}`,
+  stepMeans: 'They see its name and today’s date. They do not see what it rests on.',
+  stepSent: (title: string): string => `Shared: ${title}`,
+  toSharing: 'Go to “Who sees what”',
 };

@@ -10,13 +10,11 @@ export const checkIn = {
   skipHint: 'You can skip any question but this one.',
   needMood: 'Please pick a number for your mood. It is the one question we need.',
   save: 'Save check-in',
-  why: 'Why we ask this',
   hoursOther: 'Another number',
   acted: 'Did you act on it?',
   itemLow: { urge: 'None', emotion: 'Not at all', habit: 'Not at all' },
   itemHigh: { urge: 'Very strong', emotion: 'Very strong', habit: 'A lot' },
   finishNow: 'Finish now',
-  clear: 'Clear answer',
   questions: {
     mood: { ask: 'How is your mood?', low: 'Very low', high: 'Very good' },
     safety: { ask: 'Do you feel safe right now?', why: 'If you do not, we tell your care team and show you who can help.' },

@@ -87,6 +87,7 @@ export const clientProgress = {
   prep: {
     open: 'Session prep',
     back: 'Progress',
+    pdf: 'Download as PDF',
     print: 'Print this page',
     since: 'Since',
     sinceHint: 'Up to 12 weeks back. Empty: since the last one-to-one talk.',

@@ -46,7 +46,6 @@ export const clientWarnings = {
     lead: 'These hold from the first day, whatever is usual for the client.',
     always: 'An answer about not being safe, and reported use, always raise an alert. No limit changes that.',
     own: 'Set for this client',
-    asProgram: 'As in the program',
     once: (craving: number): string => `Craving of ${craving} or more, at once`,
     again: (craving: number, days: number, within: number): string => `Craving of ${craving} or more on ${days} of ${within} days`,
     sleep: (hours: number, days: number, within: number): string => `Sleep under ${hours} hours on ${days} of ${within} nights`,

@@ -1,6 +1,8 @@
 /** Words used on many screens. */
 export const common = {
   appName: 'Foothold',
+  plainName: 'Notes',
+  why: 'Why we ask this',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
   help: 'Help',
@@ -50,15 +52,14 @@ export const common = {
   insecure: 'Foothold needs a safe connection. Open it with an address that starts with https.',
   savedHere: 'Saved on this phone',
   received: 'Received',
-  sending: 'Sending',
   unsent: (count: number): string =>
     count === 1 ? '1 thing waits here. It sends by itself when there is a signal.' : `${count} things wait here. They send by themselves when there is a signal.`,
   unsentShort: (count: number): string => `${count} to send`,
+  hide: 'Hide this app',
   allSent: 'Everything is sent.',
   allSentShort: 'Sent',
   notSentTitle: 'Not sent yet',
   kindOfWork: { check_in: 'Check-in', practice: 'Practice', diary_card: 'Diary card', share: 'Sharing a practice', urge: 'Urge', lapse: 'Lapse', goal: 'Goal for the day', questionnaire: 'Questions', questionnaire_part: 'Questions, a part', follow_up: 'Questions, a little more', lesson: 'Place in a lesson', lesson_check: 'Answers in a lesson', lesson_notes: 'Thoughts on a lesson', contact: 'Asking staff to contact you' },
   remove: 'Remove it',
-  removeAsk: 'Remove this for good?',
   updated: (time: string): string => `Last updated ${time}`,
 };

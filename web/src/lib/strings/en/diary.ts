@@ -1,11 +1,5 @@
 /** The diary card and its week. Grade 6 or lower; no praise for a number, no blame for one. */
 export const diary = {
-  title: 'Diary card',
-  ask: 'A few taps about your day. Skip what does not fit.',
-  askGoOn: 'You started. Your answers are still here.',
-  fill: 'Fill in diary card',
-  goOn: 'Go on with diary card',
-  change: 'Change today’s card',
   week: 'See my week',
   weekTitle: 'My week',
   savedBody: 'It will send by itself when there is a signal.',
@@ -93,6 +87,5 @@ export const diary = {
   skillsWords: (list: string): string => `Skills: ${list}`,
   print: 'Print for my session',
   unsentNote: 'Cards that wait on this phone show up here once they are sent.',
-  refused: 'Your diary card was not accepted',
   targetEnded: (label: string): string => `${label} (ended)`,
 };

@@ -11,4 +11,10 @@ export const door = {
   someoneElse: 'Another person used this phone and some of their answers were not sent. If you go on, those answers are deleted.',
   someoneElseGoOn: 'Delete them and go on',
   someoneElseStop: 'Sign me out again',
+  passkey: 'Sign in with a passkey',
+  passkeyRefused: 'That passkey did not work here. Try again, or use your password.',
+  forgot: 'I forgot my password',
+  recoveryCode: 'Recovery code',
+  useRecovery: 'Use a recovery code',
+  useApp: 'Use the code of my app',
 };

@@ -48,7 +48,6 @@ export const exercises = {
   addStep: 'Add a step',
   removeStep: (at: number): string => `Remove step ${at}`,
   stepUp: (at: number): string => `Move step ${at} up`,
-  fields: 'What to answer',
   field: (at: number): string => `Field ${at}`,
   fieldLabel: 'Label',
   fieldHelp: 'Help below the label',

@@ -6,6 +6,9 @@ export const help = {
   emergencyAbout: 'Call 911. Give naloxone if you have it. Stay with the person.',
   crisisName: '988 crisis line',
   crisisAbout: 'Day and night, free. Press 1 for veterans. Press 2 for Spanish.',
+  crisisText: 'Text 988',
+  /** What the text says before anything is typed: in Spanish a word that leads to somebody who speaks it. */
+  crisisTextBody: '',
   stateName: 'Massachusetts help line',
   stateAbout: 'Talk or text about your mind, drugs, or alcohol. Day and night, free.',
   mobileName: 'Mobile crisis team',
@@ -23,6 +26,7 @@ export const help = {
   call: (number: string): string => `Call ${number}`,
   textNumber: (number: string): string => `Text ${number}`,
   textWord: 'Text HOME to 741741',
+  textWordBody: 'HOME',
   chat: 'Chat at 988lifeline.org',
   chatAbout: 'Opens in your browser. Needs a signal.',
   calmTitle: 'While you wait',

@@ -93,7 +93,6 @@ export const moments = {
     },
     needWords: 'Anything else you need',
     more: 'Say more in your own words',
-    again: 'Send this again',
     send: 'Tell my care team',
     pickDay: 'Please pick a day within the last 30 days.',
     doneTitle: 'Thank you for telling us',

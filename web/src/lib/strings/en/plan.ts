@@ -121,6 +121,7 @@ export const plan = {
   changedMeanwhile: 'This plan was changed a moment ago. Please read it again before you sign.',
   print: 'Print',
   printPage: 'Print on one page',
+  pdf: 'Download as PDF',
   printCard: 'Print a wallet card',
   printCardNote: 'The card leaves out step 6, in case someone else sees it.',
   copyTitle: 'Keep a copy on this phone',

@@ -69,7 +69,6 @@ export const record = {
     attended: 'Attended',
     days: 'Days',
     open: 'Not recorded',
-    enough: 'Enough',
     less: 'Less than asked',
     hours: (hours: string): string => `${hours} h`,
     range: (least: string, most: string): string => `${least} to ${most} h`,

@@ -105,7 +105,6 @@ export const warnings = {
   trialStates: { waiting: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Did not finish. Start it again.' },
   trialDays: (since: string, until: string): string => `${since} to ${until}`,
   trialProgress: (done: number, all: number): string => `${done} of ${all} clients`,
-  result: 'What it would have said',
   resultRows: {
     clients: 'Clients and client-days',
     alarms: 'Warnings in all',

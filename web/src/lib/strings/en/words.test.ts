@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { gradeOf, textsOf } from '../../../testing/reading-level';
+import { gradeOf, textsOf, wholeText } from '../../../testing/reading-level';
 import { t } from '..';
 
 /** Words that blame or label a person; none may appear in anything we show. */
 const UNWELCOME = /\b(addict|alcoholic|abuser?|junkie|clean|dirty|relapsed?|failed|failure|non-?compliant|victim|committed suicide|streak)\b/i;
-
-const wholeText = (messages: unknown): string =>
-  textsOf(messages)
-    .filter((text) => text.split(' ').length > 3)
-    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`))
-    .join(' ');
 
 describe('the words of the app', () => {
   it.each([

@@ -1,0 +1,37 @@
+/** The inbox of calls that people asked for, for administrators, in Spanish. */
+import type * as en from '../en/calls';
+
+export const calls: typeof en.calls = {
+  title: 'Llamadas por hacer',
+  lead: 'Personas que pidieron una llamada en las páginas públicas. Ahí no se pregunta nada sobre la salud.',
+  familyNotes: 'Notas de las familias',
+  familyNotesAbout: 'Lo que las familias escribieron al equipo de atención. Primero las que muestran preocupación.',
+  which: 'Qué llamadas',
+  states: { new: 'Nuevas', called: 'Llamadas hechas', closed: 'Cerradas' },
+  suspected: 'Posible spam',
+  none: {
+    new: 'No hay solicitudes nuevas',
+    called: 'Nadie a quien llamar otra vez',
+    closed: 'Aún no hay nada cerrado',
+    suspected: 'Aquí no hay nada',
+  },
+  noneBody: 'Las solicitudes nuevas aparecen aquí solas.',
+  asked: (moment) => `Solicitud: ${moment}`,
+  askedTimes: (count) => `Pidió la llamada ${count} veces`,
+  best: { any: 'A cualquier hora', morning: 'Mejor en la mañana', afternoon: 'Mejor en la tarde', evening: 'Mejor en la noche' },
+  languages: { en: 'Inglés', es: 'Español' },
+  calledBy: (name, moment) => `Última llamada: ${name}, ${moment}`,
+  calledTimes: (count) => (count === 1 ? '1 intento' : `${count} intentos`),
+  closedBy: (name, moment) => `La cerró ${name}, ${moment}`,
+  called: 'Ya llamé',
+  calledNamed: (name) => `Ya llamé a ${name}`,
+  close: 'Cerrar',
+  closeNamed: (name) => `Cerrar la solicitud de ${name}`,
+  how: '¿Cómo terminó?',
+  outcomes: { reached: 'Se habló con la persona', not_reached: 'No se pudo hablar', not_a_request: 'No era una solicitud real' },
+  closeSave: 'Cerrar esta solicitud',
+  needOutcome: 'Por favor, elija una opción.',
+  reopen: 'Abrir otra vez',
+  reopenNamed: (name) => `Abrir otra vez: ${name}`,
+  kept: 'Las solicitudes cerradas se borran a los 90 días de cerrarse, y las que pueden ser spam, a los 30 días de pedirse.',
+};

@@ -1,0 +1,32 @@
+/** Sign-in and the code of the second step, in Spanish. */
+import type * as en from '../en/sign-in';
+
+export const signIn: typeof en.signIn = {
+  title: 'Entrar',
+  lead: 'Un lugar tranquilo para hacer su registro diario, practicar habilidades y ver sus próximos pasos.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  showPassword: 'Mostrar la contraseña',
+  button: 'Entrar',
+  working: 'Entrando',
+  newHere: '¿Es su primera vez? Vea cómo funciona el programa',
+  lessons: 'Lecciones para familias, abiertas a todos',
+  askForCall: 'Pedir una llamada',
+  invitedOnly: 'Para entrar necesita una invitación de su programa.',
+  wrong: 'El correo y la contraseña no coinciden. Por favor, revise los dos.',
+  missing: 'Por favor, escriba su correo y su contraseña.',
+  tooMany: 'Demasiados intentos. Espere unos minutos y pruebe otra vez.',
+  offline: 'No hay conexión. Podrá entrar cuando haya señal.',
+  failed: 'No se pudo entrar. Pruebe otra vez en un momento.',
+  ended: 'Por favor, entre otra vez. Lo que guardó está a salvo.',
+  endedIdle: 'Su sesión se cerró porque no pasó nada por un rato. Lo que guardó está a salvo.',
+  sharedPhone: 'Otras personas también usan este teléfono',
+  sharedPhoneHint: 'Entonces no guardamos nada aquí, y su sesión se cierra a los 10 minutos.',
+  codeTitle: 'Escriba su código',
+  codeLead: 'Abra su app de códigos y escriba los 6 números que muestra para Foothold.',
+  code: 'Código',
+  codeButton: 'Seguir',
+  codeWrong: 'Ese código no sirvió. Los códigos cambian cada 30 segundos. Pruebe con el más nuevo.',
+  startOver: 'Empezar de nuevo',
+  setUpAgain: 'Por su seguridad, primero entre otra vez.',
+};
