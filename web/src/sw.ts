@@ -4,11 +4,14 @@
  * No personal answer is ever kept: any other request under /api or /_allauth goes to the network.
  */
 import { CacheableResponsePlugin } from 'workbox-cacheable-response';
-import { clientsClaim } from 'workbox-core';
+import { cacheNames, clientsClaim } from 'workbox-core';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { StaleWhileRevalidate } from 'workbox-strategies';
+
+import { push as english } from './lib/strings/en/push';
+import { push as spanish } from './lib/strings/es/push';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -19,11 +22,38 @@ const SERVER_PATHS = [/^\/api\//, /^\/_allauth\//, /^\/admin\//, /^\/healthz/, /
 const PERSONAL = /^\/api\/v1\/skills\/(mine|today)\/$/;
 const ONE_MONTH = 30 * 24 * 60 * 60;
 
-// The first visit is under this worker's care at once; a newer worker waits until every tab is
-// closed, so that an open tab never loses the chunks it was built with.
+const FILES = self.__WB_MANIFEST;
+/** Files of the version before this one, for tabs that were opened with it. The name is spared by the wipe. */
+const BEFORE = 'precache-before';
+
+// The first visit is under this worker's care at once. A newer worker waits until every tab is
+// closed, or until a person says “use it now”: then the files of the tabs that stay open are kept.
 clientsClaim();
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
+precacheAndRoute(FILES);
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/assets/'),
+  async ({ request }) => (await (await caches.open(BEFORE)).match(request, { ignoreVary: true })) ?? fetch(request),
+);
+
+self.addEventListener('message', (event) => {
+  // Asked for by src/features/device/use-newer.ts.
+  if (event.data === 'use-now') event.waitUntil(keepFilesOfBefore().then(() => self.skipWaiting()));
+});
+
+/** Copy what the older version has and this one has not; what came before that may go. */
+async function keepFilesOfBefore(): Promise<void> {
+  const mine = new Set(FILES.map((file) => new URL(typeof file === 'string' ? file : file.url, self.location.origin).pathname));
+  await caches.delete(BEFORE);
+  const before = await caches.open(BEFORE);
+  const now = await caches.open(cacheNames.precache);
+  for (const request of await now.keys()) {
+    const { pathname } = new URL(request.url);
+    const file = await now.match(request);
+    if (file && pathname.startsWith('/assets/') && !mine.has(pathname)) await before.put(pathname, file);
+  }
+}
+
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: SERVER_PATHS }));
 
 registerRoute(
@@ -71,17 +101,56 @@ interface Note {
   url: string;
 }
 
-self.addEventListener('push', (event) => {
-  const note = noteIn(event.data);
-  if (note) event.waitUntil(self.registration.showNotification(note.title, { body: note.body, icon: '/icon-192.png', badge: '/icon-192.png', data: note.url, tag: 'foothold' }));
-});
+// Whatever comes is shown: a browser takes the leave away from an app that is pushed to and stays silent.
+self.addEventListener('push', (event) => event.waitUntil(show(noteIn(event.data))));
 
-function noteIn(data: PushMessageData | null): Note | undefined {
+async function show({ title, body, url }: Note): Promise<void> {
+  // A bell, and not the app's own sign: a locked screen is read by others.
+  await self.registration.showNotification(title, { body, icon: '/icon-note.png', badge: '/icon-badge.png', data: url, tag: 'note' });
+  const trial = new URL(url, self.location.origin).searchParams.get('trial');
+  if (trial !== null) await tellItCame(trial);
+}
+
+function noteIn(data: PushMessageData | null): Note {
   try {
-    return data?.json() as Note | undefined;
+    const { title, body, url } = data?.json() as Partial<Note>;
+    if (title !== undefined && body !== undefined && url !== undefined) return { title, body, url: new URL(url, self.location.origin).href };
   } catch {
-    return undefined;
+    // Words that cannot be read; a note is shown all the same.
   }
+  // Which language the app speaks is not known here; which one the phone speaks is.
+  return { ...(self.navigator.language.startsWith('es') ? spanish : english).note, url: self.location.origin };
+}
+
+/** A trial that was asked for in the settings has come: they wait for this. No session is needed for it. */
+async function tellItCame(message: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  await fetch('/api/v1/contact-points/trial-came/', { method: 'POST', headers, credentials: 'omit', body: JSON.stringify({ message }) }).catch(() => undefined);
+}
+
+interface Renewal extends ExtendableEvent {
+  oldSubscription: PushSubscription | null;
+  newSubscription: PushSubscription | null;
+}
+
+// The browser changed the address that we write to. Where it cannot be told here, the app does at its
+// next start (src/offline/push-renew.ts).
+self.addEventListener('pushsubscriptionchange', (event) => (event as Renewal).waitUntil(renew(event as Renewal).catch(() => undefined)));
+
+/** As in src/api/client.ts; a worker reads cookies in a way of its own, and not in every browser. */
+async function csrfToken(): Promise<string | undefined> {
+  const { cookieStore } = self as { cookieStore?: { getAll: () => Promise<{ name: string; value: string }[]> } };
+  return (await cookieStore?.getAll())?.find(({ name }) => name.endsWith('csrftoken'))?.value;
+}
+
+async function renew({ oldSubscription: old, newSubscription }: Renewal): Promise<void> {
+  if (!old) return;
+  const fresh = newSubscription ?? (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: old.options.applicationServerKey }));
+  const token = await csrfToken();
+  if (token === undefined) return;
+  const { endpoint, keys } = fresh.toJSON();
+  const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': token };
+  await fetch('/api/v1/contact-points/push/', { method: 'POST', headers, credentials: 'same-origin', body: JSON.stringify({ endpoint, keys, label: '', replaces: old.endpoint }) });
 }
 
 self.addEventListener('notificationclick', (event) => {

@@ -12,6 +12,8 @@ export interface Device {
   outbox: Outbox;
   /** Sign out and clear the device; asks nothing. */
   leave: () => Promise<void>;
+  /** The same for a shared phone that lies about: what is not sent stays, sealed. */
+  leaveAlone: () => Promise<void>;
 }
 
 export const DeviceContext = createContext<Device | undefined>(undefined);

@@ -36,6 +36,8 @@ export async function bringLessons(queries: QueryClient, language: LessonLanguag
   for (const { slug } of lessons) {
     if (!(await isOnDevice(`${PUBLIC}${slug}/?language=${language}`))) await queries.query({ ...lessonQuery(slug, language), staleTime: 0 });
   }
+  // A question that the screen had asked before the worker was in charge went past its cache.
+  if (!(await isOnDevice(`${PUBLIC}?language=${language}`))) await queries.query({ ...lessonsQuery(language), staleTime: 0 });
 }
 
 /** Quietly, once a visit; with no line there is nothing to bring. */

@@ -3,11 +3,12 @@
  * may read lies there; an exercise that is only for whom it was assigned to is kept sealed.
  */
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'preact/compat';
+import { useEffect, useSyncExternalStore } from 'preact/compat';
 
 import { skillQuery, skillsQuery } from '../api/queries';
 import type { Skill, SkillSummary } from '../api/types';
 import { deviceTimezone, localDay } from '../lib/dates';
+import { language, onLanguage, readLanguage } from '../lib/strings';
 import { useDevice } from './device';
 import { keep, recall } from './keeping';
 import { useKept } from './use-kept';
@@ -16,18 +17,18 @@ import type { Vault } from './vault';
 const BROUGHT_ON = 'library-brought-on';
 const sealedName = (slug: string): string => `assigned-skill:${slug}`;
 
-const LIST = '/api/v1/skills/';
-const pathOf = (slug: string): string => `/api/v1/skills/${slug}/`;
+const listPath = (): string => `/api/v1/skills/?language=${language}`;
+const pathOf = (slug: string): string => `/api/v1/skills/${slug}/?language=${language}`;
 
 /** Read every skill once a day, so that each works later with no line. */
 export async function bringLibrary(queries: QueryClient, vault: Vault): Promise<void> {
   await underServiceWorker();
   const today = localDay(new Date(), deviceTimezone());
   const isOfToday = (await recallOr(vault, BROUGHT_ON)) === today;
-  const skills = await queries.query({ ...skillsQuery, ...((await isOnDevice(LIST)) ? {} : NOW) });
+  const skills = await queries.query({ ...skillsQuery(), ...((await isOnDevice(listPath())) ? {} : NOW) });
   for (const skill of skills) await bringSkill(queries, vault, skill, isOfToday);
   // A question that a screen had asked before the worker was in charge went past its cache.
-  if (!(await isOnDevice(LIST))) await queries.query({ ...skillsQuery, ...NOW });
+  if (!(await isOnDevice(listPath()))) await queries.query({ ...skillsQuery(), ...NOW });
   for (const skill of skills) await bringSkill(queries, vault, skill, true);
   await keep(vault, BROUGHT_ON, today);
 }
@@ -58,9 +59,10 @@ export function underServiceWorker(): Promise<void> {
 export function useLibraryOnDevice(): void {
   const queries = useQueryClient();
   const { vault } = useDevice();
+  const spoken = useSyncExternalStore(onLanguage, readLanguage);
   useEffect(() => {
     void bringLibrary(queries, vault).catch(() => undefined);
-  }, [queries, vault]);
+  }, [queries, vault, spoken]);
 }
 
 export interface FoundSkill {

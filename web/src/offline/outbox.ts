@@ -14,6 +14,8 @@ export interface Snapshot {
   diaryReceipts: Receipt[];
   sending: boolean;
   lastEnd: SyncEnd | undefined;
+  /** When it will be tried again by itself. */
+  nextTry: number | undefined;
 }
 
 export interface NewWork {
@@ -39,7 +41,7 @@ const WAITS = [2, 5, 15, 30, 60, 120, 300].map((seconds) => seconds * SECOND);
 const VERSIONED: readonly WorkKind[] = ['diary_card', 'urge', 'lapse'];
 
 export class Outbox {
-  private current: Snapshot = { loaded: false, work: [], receipts: [], diaryReceipts: [], sending: false, lastEnd: undefined };
+  private current: Snapshot = { loaded: false, work: [], receipts: [], diaryReceipts: [], sending: false, lastEnd: undefined, nextTry: undefined };
   private failures = 0;
   private lastCreated = 0;
   private reloads = 0;
@@ -139,14 +141,20 @@ export class Outbox {
   private planNext(end: SyncEnd): void {
     clearTimeout(this.timer);
     this.failures = end === 'no_line' ? this.failures + 1 : 0;
-    if (end !== 'no_line' || this.stopped) return;
-    const wait = WAITS[Math.min(this.failures, WAITS.length) - 1] ?? SECOND;
+    if (end !== 'no_line' || this.stopped) {
+      this.change({ nextTry: undefined });
+      return;
+    }
     // Spread a little, so that many phones do not come back in the same second.
-    this.timer = setTimeout(() => void this.sendNow(), wait * (0.8 + Math.random() * 0.4));
+    const wait = (WAITS[Math.min(this.failures, WAITS.length) - 1] ?? SECOND) * (0.8 + Math.random() * 0.4);
+    this.timer = setTimeout(() => void this.sendNow(), wait);
+    this.change({ nextTry: Date.now() + wait });
   }
 
   private async store(work: Work): Promise<void> {
     await saveWork(this.vault, work);
+    // Now there is something to lose: ask the browser not to throw it away when space is short.
+    void (navigator.storage as StorageManager | undefined)?.persist().catch(() => undefined);
     await this.reload();
     void this.sendNow();
   }

@@ -1,6 +1,6 @@
-/** News between the tabs of one browser: the queue moved, or the person signed out. No contents. */
+/** News between the tabs of one browser, and the app that was installed from it. No contents. */
 
-export type News = 'queue-changed' | 'signed-out';
+export type News = 'queue-changed' | 'signed-out' | 'locked' | 'unlocked' | 'key-changed' | 'phone-changed';
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('foothold');
 

@@ -13,21 +13,49 @@ export interface Sealed {
 export interface Vault {
   person: string;
   key: CryptoKey;
+  /** The key on the disk is sealed with a PIN; this copy is in memory only. */
+  byPin?: boolean;
 }
 
-const ROW = 'vault';
+/** On the disk, where a PIN was chosen: the key itself, sealed with what the PIN makes. */
+export interface PinnedVault {
+  person: string;
+  pinned: { salt: Uint8Array; rounds: number; iv: Uint8Array; bytes: ArrayBuffer };
+}
+
+export const ROW = 'vault';
 const IV_LENGTH = 12;
 
-/** The vault of the person this device is set up for, if any. */
+/** Opened with the PIN in this page. */
+let unpinned: Vault | undefined;
+
+const readVault = async (): Promise<Vault | PinnedVault | undefined> => (await readRow('keys', ROW)) as Vault | PinnedVault | undefined;
+
+/** The vault of the person this device is set up for, if it can be opened now. */
 export async function findVault(): Promise<Vault | undefined> {
-  return (await readRow('keys', ROW)) as Vault | undefined;
+  const found = await readVault();
+  if (!found || 'key' in found) return found;
+  return unpinned?.person === found.person ? unpinned : undefined;
 }
+
+/** The vault as it lies on the disk, where a PIN was chosen. */
+export async function pinnedVault(): Promise<PinnedVault | undefined> {
+  const found = await readVault();
+  return found && 'pinned' in found ? found : undefined;
+}
+
+export const waitsForPin = async (): Promise<boolean> => (await pinnedVault()) !== undefined && (await findVault()) === undefined;
+
+/** The PIN was right: this page may use the key from now on. */
+export const openUnpinned = (vault: Vault | undefined): void => void (unpinned = vault);
 
 /** The vault of this person; made when the device has none. Refuses to open another person's. */
 export async function openVault(person: string): Promise<Vault> {
   const found = await findVault();
-  if (found && found.person !== person) throw new SomeoneElsesVault();
+  const owner = found ?? (await pinnedVault());
+  if (owner && owner.person !== person) throw new SomeoneElsesVault();
   if (found) return found;
+  if (owner) throw new PinNeeded();
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   const vault: Vault = { person, key };
   await writeRow('keys', vault, ROW);
@@ -35,6 +63,7 @@ export async function openVault(person: string): Promise<Vault> {
 }
 
 export class SomeoneElsesVault extends Error {}
+export class PinNeeded extends Error {}
 
 const algorithm = (vault: Vault, name: string, iv: Uint8Array): AesGcmParams => ({
   name: 'AES-GCM',
