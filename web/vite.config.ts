@@ -2,11 +2,30 @@
  * How the web app is built, served while developing, and tested.
  * What is cached on the device is decided in src/sw.ts, not here.
  */
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env['FOOTHOLD_SERVER'] ?? 'http://localhost:8000';
 const preact = 'preact/compat';
+
+/** “helper(() => import(…), [])”, with or without the part that is taken from the file. */
+const HELPED_IMPORT = /(?<![\w$])[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\(\w+=>\w+\.\w+\))?),\[\]\)/g;
+
+/** All styles come with the entry and no chunk brings another (below), so nothing is left to load beside one. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  generateBundle: {
+    order: 'post',
+    handler: (_, bundle) => {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(HELPED_IMPORT, '$1');
+      }
+    },
+  },
+};
 
 export default defineConfig({
   resolve: {
@@ -29,6 +48,16 @@ export default defineConfig({
     // All styles together are a few kilobytes: one file is installed for offline use sooner than thirty.
     cssCodeSplit: false,
     rolldownOptions: {
+      output: {
+        // What the entry brings anyway is one file: small files compress badly.
+        // What most screens share is another: on a slow line every further request is a wait.
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/, priority: 2 },
+            { name: 'often', minShareCount: 40, priority: 1, test: /src|node_modules/ },
+          ],
+        },
+      },
       // Libraries mark parts for React's own server; the marks mean nothing here.
       onLog: (level, log, handle) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
@@ -37,6 +66,7 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server, '/_allauth': server } },
   plugins: [
+    plainImports,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

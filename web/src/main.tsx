@@ -6,12 +6,17 @@ import { render } from 'preact';
 
 import { App } from './app/app';
 import { startSession } from './app/session';
+import { startLook } from './lib/look';
+import { holdOffer } from './lib/offer';
 import { noteOpening } from './lib/opened-from';
-import { chooseLanguage, t } from './lib/strings';
+import { t } from './lib/strings';
+import { speakAsBefore } from './offline/language';
 
 async function start(root: HTMLElement): Promise<void> {
   noteOpening();
-  await chooseLanguage(navigator.languages);
+  holdOffer();
+  await speakAsBefore();
+  startLook();
   // Without a secure context there is no encryption, so nothing could be kept safely.
   if (!window.isSecureContext) {
     root.prepend(t.common.insecure);

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { Milestones, Weeks } from './progress';
 import type { components } from './schema';
 
@@ -41,6 +42,9 @@ export const prepQuery = (client: string, since: string) =>
     queryKey: keyOf(client, 'session-prep', since),
     queryFn: async () => bodyOf(await api.GET('/api/v1/clients/{client_id}/session-prep/', { params: { path: at(client), query: since === '' ? {} : { since } } })),
   });
+
+/** The same page as a file to keep. */
+export const prepFile = (client: string, since: string): string => `/api/v1/clients/${client}/session-prep/pdf/${since === '' ? '' : `?since=${since}`}`;
 
 export const proposalsKey = (client: string) => keyOf(client, 'step-proposals');
 
@@ -97,7 +101,6 @@ export const responsesKey = (client: string) => keyOf(client, 'questionnaire-res
 export const responsesQuery = (client: string) =>
   infiniteQueryOptions({
     queryKey: keyOf(client, 'questionnaire-responses'),
-    queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/clients/{client_id}/questionnaire-responses/', { params: { path: at(client), query: { ...(pageParam && { cursor: pageParam }) } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => (next ? (new URL(next).searchParams.get('cursor') ?? undefined) : undefined),
+    queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/clients/{client_id}/questionnaire-responses/', { params: { path: at(client), query: pageAt(pageParam) } })),
+    ...PAGES,
   });

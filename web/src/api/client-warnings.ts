@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { components, operations } from './schema';
 
 type Schemas = components['schemas'];
@@ -21,9 +22,7 @@ const ROWS = 200;
 const at = (client: string) => ({ params: { path: { client_id: client } } });
 
 async function page(client: string, state: State, cursor: string | undefined) {
-  const found = bodyOf(await api.GET('/api/v1/alerts/', { params: { query: { client, state, page_size: ROWS, ...(cursor !== undefined && { cursor }) } } }));
-  const next = found.next ? (new URL(found.next, window.location.origin).searchParams.get('cursor') ?? undefined) : undefined;
-  return { results: found.results, next };
+  return bodyOf(await api.GET('/api/v1/alerts/', { params: { query: { client, state, page_size: ROWS, ...pageAt(cursor) } } }));
 }
 
 /** All of a client's in one state, however many pages. */
@@ -31,9 +30,9 @@ async function every(client: string, state: State): Promise<Warning[]> {
   const rows: Warning[] = [];
   let cursor: string | undefined;
   do {
-    const { results, next } = await page(client, state, cursor);
-    rows.push(...results);
-    cursor = next;
+    const found = await page(client, state, cursor);
+    rows.push(...found.results);
+    cursor = PAGES.getNextPageParam(found);
   } while (cursor !== undefined);
   return rows;
 }
@@ -49,9 +48,8 @@ export const unresolvedQuery = (client: string) =>
 export const resolvedQuery = (client: string) =>
   infiniteQueryOptions({
     queryKey: [OF, client, 'resolved'],
-    initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => page(client, 'resolved', pageParam),
-    getNextPageParam: ({ next }) => next,
+    ...PAGES,
   });
 
 export const evidenceQuery = (alert: string) =>

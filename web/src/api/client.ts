@@ -4,6 +4,8 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch';
 
+import { noteServerTime } from '../lib/clock-off';
+import { language } from '../lib/strings';
 import { offlineProblem, toProblem } from './problem';
 import type { paths } from './schema';
 
@@ -15,13 +17,25 @@ export function csrfToken(): string {
   return decodeURIComponent(match?.[1] ?? '');
 }
 
+let along: (() => Record<string, string>) | undefined;
+
+/** What every request says of this device: for how long nobody touched it, and whether it is shared. */
+export function sendAlong(headers: () => Record<string, string>): void {
+  along = headers;
+}
+
 /** fetch with our headers and time limit; rejects with an offline Problem when no answer came. */
 export async function send(request: Request): Promise<Response> {
   request.headers.set('Accept', 'application/json');
+  request.headers.set('Accept-Language', language);
+  for (const [name, value] of Object.entries(along?.() ?? {})) request.headers.set(name, value);
   if (request.method !== 'GET') request.headers.set('X-CSRFToken', csrfToken());
   const limit = AbortSignal.timeout(TIME_LIMIT);
   try {
-    return await fetch(request, { credentials: 'same-origin', signal: limit });
+    const response = await fetch(request, { credentials: 'same-origin', signal: limit });
+    // What others may read can come from this device, with the time at which it was asked for.
+    if (request.url.endsWith('/me/')) noteServerTime(response.headers.get('Date'));
+    return response;
   } catch {
     throw offlineProblem();
   }

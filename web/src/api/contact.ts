@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -33,7 +34,6 @@ export async function sayReach(body: ReachBody): Promise<Reach> {
 
 export const flaggedQuery = infiniteQueryOptions({
   queryKey: ['flagged'],
-  initialPageParam: undefined as string | undefined,
-  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/me/alerts/', { params: { query: { ...(pageParam !== undefined && { cursor: pageParam }) } } })),
-  getNextPageParam: ({ next }) => (next ? (new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined) : undefined),
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/me/alerts/', { params: { query: pageAt(pageParam) } })),
+  ...PAGES,
 });

@@ -104,3 +104,6 @@ export async function saveSupportPerson(id: string | undefined, body: SupportPer
 export async function removeSupportPerson(id: string): Promise<void> {
   await api.DELETE('/api/v1/support-people/{support_person_id}/', { params: { path: { support_person_id: id } } });
 }
+
+/** The newest version as a file to keep. */
+export const planFile = (kind: PlanKind, whose: Whose = OWN): string => `/api/v1/${whose.own ? '' : `clients/${whose.client}/`}plans/${kind}/pdf/`;

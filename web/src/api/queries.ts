@@ -4,6 +4,7 @@
  */
 import { queryOptions } from '@tanstack/react-query';
 
+import { language } from '../lib/strings';
 import { api, bodyOf } from './client';
 import type { AlertState } from './types';
 
@@ -30,16 +31,18 @@ export const everyCheckInQuery = (from: string, to: string) =>
     queryFn: async () => bodyOf(await api.GET('/api/v1/check-ins/', { params: { query: { from, to, versions: 'all', page_size: 200 } } })).results,
   });
 
-export const skillsQuery = queryOptions({
-  queryKey: ['skills'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/skills/')).results,
-  staleTime: SKILLS_STALE_AFTER,
-});
+/** Each language has an address of its own, and so a place of its own on the device. */
+export const skillsQuery = () =>
+  queryOptions({
+    queryKey: ['skills', language],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/skills/', { params: { query: { language } } })).results,
+    staleTime: SKILLS_STALE_AFTER,
+  });
 
 export const skillQuery = (slug: string) =>
   queryOptions({
-    queryKey: ['skills', slug],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/skills/{slug}/', { params: { path: { slug } } })),
+    queryKey: ['skills', language, slug],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/skills/{slug}/', { params: { path: { slug }, query: { language } } })),
     staleTime: SKILLS_STALE_AFTER,
   });
 

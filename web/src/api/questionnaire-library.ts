@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import { isProblem } from './problem';
 import type { components } from './schema';
 
@@ -25,9 +26,8 @@ export const VERSIONS_KEY = ['questionnaire-versions'] as const;
 
 export const versionsQuery = infiniteQueryOptions({
   queryKey: [...VERSIONS_KEY, 'list'],
-  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/questionnaire-versions/', { params: { query: { ...(pageParam && { cursor: pageParam }) } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => (next ? (new URL(next).searchParams.get('cursor') ?? undefined) : undefined),
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/questionnaire-versions/', { params: { query: pageAt(pageParam) } })),
+  ...PAGES,
 });
 
 const at = (id: string) => ({ path: { questionnaire_id: id } });

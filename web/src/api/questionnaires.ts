@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -30,7 +31,6 @@ export type OwnResponse = Schemas['OwnResponseOutput'];
 /** What one answered before, the newest first. */
 export const ownResponsesQuery = infiniteQueryOptions({
   queryKey: ['questionnaires', 'answered'],
-  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/questionnaire-responses/', { params: { query: { ...(pageParam && { cursor: pageParam }) } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => (next ? (new URL(next).searchParams.get('cursor') ?? undefined) : undefined),
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/questionnaire-responses/', { params: { query: pageAt(pageParam) } })),
+  ...PAGES,
 });

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { Whose } from './plans';
 import type { components } from './schema';
 
@@ -30,16 +31,9 @@ export async function pauseReminders(until: string | null): Promise<Preferences>
   return bodyOf(await api.POST('/api/v1/reminders/pause/', { body: { until } }));
 }
 
-const cursorOf = (next: string | null): string | undefined => (next === null ? undefined : (new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined));
-
-const PAGES = {
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }: { next: string | null }) => cursorOf(next),
-};
-
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['reminders', 'notices'],
-  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/reminders/', { params: { query: { ...(pageParam && { cursor: pageParam }) } } })),
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/reminders/', { params: { query: pageAt(pageParam) } })),
   ...PAGES,
 });
 
@@ -52,7 +46,7 @@ export const ledgerQuery = (whose: Whose, to: string) =>
   });
 
 async function readLedger(whose: Whose, to: string, cursor: string | undefined): Promise<Schemas['PaginatedLedgerOutputList']> {
-  const query = { to, ...(cursor && { cursor }) };
+  const query = { to, ...pageAt(cursor) };
   if (whose.own) return bodyOf(await api.GET('/api/v1/reminders/ledger/', { params: { query } }));
   return bodyOf(await api.GET('/api/v1/clients/{client_id}/reminders/', { params: { path: { client_id: whose.client }, query } }));
 }
@@ -70,6 +64,11 @@ export const contactPointsQuery = queryOptions({
   queryFn: async () => bodyOf(await api.GET('/api/v1/contact-points/')).results,
 });
 
+/** What a browser needs to subscribe; empty when this program sends no notes. */
+export const readPushKey = async (): Promise<string> => bodyOf(await api.GET('/api/v1/contact-points/push/')).push_key;
+
+export const pushKeyQuery = queryOptions({ queryKey: ['push-key'], queryFn: readPushKey, staleTime: Infinity });
+
 export async function addDevice(body: Schemas['PushInputRequest']): Promise<ContactPoint> {
   return bodyOf(await api.POST('/api/v1/contact-points/push/', { body }));
 }
@@ -82,8 +81,8 @@ export async function confirmPhone(point: string, code: string): Promise<Schemas
   return bodyOf(await api.POST('/api/v1/contact-points/{point_id}/confirm/', { params: { path: { point_id: point } }, body: { code } }));
 }
 
-export async function tryContactPoint(point: string): Promise<void> {
-  await api.POST('/api/v1/contact-points/{point_id}/test/', { params: { path: { point_id: point } } });
+export async function tryContactPoint(point: string): Promise<ContactPoint> {
+  return bodyOf(await api.POST('/api/v1/contact-points/{point_id}/test/', { params: { path: { point_id: point } } }));
 }
 
 export async function removeContactPoint(point: string): Promise<void> {

@@ -1,7 +1,8 @@
 /** Who is on call, the team's hours, pagers and alarms: for administrators. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PAGES, pageAt } from './page';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -17,6 +18,9 @@ export type Pager = Schemas['PagerOutput'];
 export type PagerBody = Schemas['PagerInputRequest'];
 export type Unreachable = Schemas['UnreachableOutput'];
 export type Alarm = Schemas['AlarmOutput'];
+export type Licence = Schemas['LicenceOutput'];
+
+const MOST_LICENCES = 200;
 
 export const ROTA = ['rota'] as const;
 export const PAGERS = ['pagers'] as const;
@@ -75,16 +79,31 @@ export async function removePager(id: string): Promise<void> {
   await api.DELETE('/api/v1/pagers/{pager_id}/', pagerAt(id));
 }
 
-export const unreachableQuery = queryOptions({
+export const unreachableQuery = infiniteQueryOptions({
   queryKey: UNREACHABLE,
-  queryFn: async () => bodyOf(await api.GET('/api/v1/unreachable-alerts/')).results,
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/unreachable-alerts/', { params: { query: pageAt(pageParam) } })),
+  ...PAGES,
 });
 
 export async function nameHand({ id, person }: { id: string; person: string }): Promise<void> {
   await api.POST('/api/v1/unreachable-alerts/{alert_id}/name/', { params: { path: { alert_id: id } }, body: { person } });
 }
 
-export const alarmsQuery = queryOptions({
+export const alarmsQuery = infiniteQueryOptions({
   queryKey: ['alarms'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/alarms/')).results,
+  queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/alarms/', { params: { query: pageAt(pageParam) } })),
+  ...PAGES,
 });
+
+export const LICENCES = ['licences'] as const;
+
+/** Who holds a licence now, all of them: an administrator looks for who does not. */
+export const licencesQuery = queryOptions({
+  queryKey: LICENCES,
+  queryFn: async () => bodyOf(await api.GET('/api/v1/licences/', { params: { query: { page_size: MOST_LICENCES } } })).results,
+});
+
+/** Put one on file; with "" take it off. */
+export async function keepLicence({ person, kind }: { person: string; kind: string }): Promise<void> {
+  await api.PUT('/api/v1/people/{person_id}/licence/', { params: { path: { person_id: person } }, body: { kind } });
+}

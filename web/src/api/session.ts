@@ -2,44 +2,30 @@
  * Signing in and out, as django-allauth's headless API wants it. The session itself is a cookie
  * that no script can read. Nothing is kept here.
  */
-import { csrfToken, readJson, send } from './client';
-import { toProblem, type Problem } from './problem';
+import { ask, refused, type Flow } from './allauth';
+import { csrfToken, send } from './client';
 
-const ROOT = '/_allauth/browser/v1';
 const OWED_SIGN_OUT = 'foothold.owed-sign-out';
 
 export type SignInStep = 'done' | 'code_needed';
 
-interface Flows {
-  data?: { flows?: { id: string; is_pending?: boolean }[]; user?: unknown };
-  errors?: { code?: string; message?: string }[];
-  meta?: { secret?: string; totp_url?: string };
-}
+let steps: readonly string[] = [];
 
-interface Answer {
-  status: number;
-  body: Flows;
-}
+/** What the second step may be for who offered the password last. */
+export const secondSteps = (): readonly string[] => steps;
 
-async function ask(method: string, path: string, body?: object): Promise<Answer> {
-  const request = new Request(new URL(ROOT + path, window.location.origin), {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-  });
-  const response = await send(request);
-  return { status: response.status, body: ((await readJson(response)) ?? {}) };
-}
-
-const refused = ({ status, body }: Answer): Problem =>
-  toProblem(status, { code: body.errors?.[0]?.code ?? 'unknown', detail: body.errors?.[0]?.message ?? '' });
+const pendingOf = ({ data }: { data?: { flows?: Flow[] } | undefined }): Flow | undefined => data?.flows?.find((flow) => flow.is_pending);
 
 /** Offer e-mail and password; throws Problem when they are refused. */
 export async function signIn(email: string, password: string): Promise<SignInStep> {
   const answer = await ask('POST', '/auth/login', { email, password });
   // 409: this browser is signed in already; the caller asks who it is.
   if (answer.status === 200 || answer.status === 409) return 'done';
-  const pending = answer.body.data?.flows?.find((flow) => flow.is_pending);
-  if (answer.status === 401 && pending?.id === 'mfa_authenticate') return 'code_needed';
+  const pending = answer.status === 401 && pendingOf(answer);
+  if (pending && pending.id === 'mfa_authenticate') {
+    steps = pending.types ?? [];
+    return 'code_needed';
+  }
   throw refused(answer);
 }
 
@@ -57,7 +43,7 @@ export interface TotpSecret {
 /** A fresh secret to put into an authenticator app; throws Problem(401) when sign-in is too old. */
 export async function startSecondFactor(): Promise<TotpSecret> {
   const answer = await ask('GET', '/account/authenticators/totp');
-  const { secret, totp_url: url } = answer.body.meta ?? {};
+  const { secret, totp_url: url } = answer.meta;
   if (answer.status !== 404 || secret === undefined) throw refused(answer);
   return { secret, url: url ?? '' };
 }

@@ -19,7 +19,6 @@ export type Disclosure = Schemas['DisclosureOutput'];
 export type Restriction = Schemas['RestrictionOutput'];
 export type RestrictionBody = Schemas['RestrictionInputRequest'];
 export type SharedCardSent = Schemas['SharedCardOutput'];
-type Tongue = NonNullable<Schemas['ShareInputRequest']['language']>;
 
 /** Everything about what a client shares; after a change all of it is asked for anew. */
 export const SHARING = ['sharing'] as const;
@@ -31,7 +30,6 @@ const NEVER_REUSED = { staleTime: 0, gcTime: 0 } as const;
 /** On a person's own page; the accounting has them all. */
 const LOOKS_AT_ONCE = 5;
 
-const tongue = (): Tongue => (language === 'es' ? 'es' : 'en');
 const consentAt = (id: string) => ({ params: { path: { consent_id: id } } });
 
 export const consentsQuery = infiniteQueryOptions({
@@ -48,14 +46,14 @@ export const consentQuery = (id: string) =>
 
 export const categoriesQuery = queryOptions({
   queryKey: ['sharing-words'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/categories/', { params: { query: { language: tongue() } } })).categories,
+  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/categories/', { params: { query: { language } } })).categories,
   staleTime: WORDS_STALE_AFTER,
 });
 
 /** Asked for with every step, whether or not it is opened: so nothing tells that it was. */
 export const pressureQuery = queryOptions({
   queryKey: ['sharing-pressure'],
-  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/pressure-help/', { params: { query: { language: tongue() } } })),
+  queryFn: async () => bodyOf(await api.GET('/api/v1/consents/pressure-help/', { params: { query: { language } } })),
   staleTime: WORDS_STALE_AFTER,
 });
 
@@ -124,7 +122,7 @@ export interface Signature {
   code?: string;
 }
 
-const shareOf = ({ relationship, categories, purpose, expires_on }: Terms) => ({ relationship, categories, purpose, expires_on, language: tongue() });
+const shareOf = ({ relationship, categories, purpose, expires_on }: Terms) => ({ relationship, categories, purpose, expires_on, language });
 
 /** The exact text that would be signed. */
 export async function draftText(terms: Terms): Promise<ConsentDraft> {

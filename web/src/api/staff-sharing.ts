@@ -1,5 +1,5 @@
 /** The staff's side of sharing: whom a client shares with, what came in on paper, requests, and notes of families. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
 import { PAGES, pageAt } from './page';
@@ -13,6 +13,7 @@ export type ReceivedHow = PaperBody['received_how'];
 export type Restriction = Schemas['RestrictionOutput'];
 export type RestrictionAnswer = Schemas['AnswerInputRequest'];
 export type StaffNote = Schemas['StaffNoteOutput'];
+export type MayBeAsked = Schemas['MayBeAskedOutput'];
 export type NoteState = 'open' | 'read' | 'all';
 
 export const STAFF_NOTES = ['staff-notes'] as const;
@@ -42,6 +43,25 @@ export async function flagFalse(id: string): Promise<void> {
 
 export async function answerRestriction({ id, body }: { id: string; body: RestrictionAnswer }): Promise<void> {
   await api.POST('/api/v1/restrictions/{restriction_id}/answer/', { params: { path: { restriction_id: id } }, body });
+}
+
+export const clientMeetingsQuery = (client: string) =>
+  infiniteQueryOptions({
+    queryKey: [...CLIENT_SHARING(client), 'meetings'],
+    queryFn: async ({ pageParam }) =>
+      bodyOf(await api.GET('/api/v1/clients/{client_id}/session-invitations/', { params: { path: { client_id: client }, query: pageAt(pageParam) } })),
+    ...PAGES,
+  });
+
+/** With whom the client shares invitations right now, and the meetings to come. */
+export const mayBeAskedQuery = (client: string) =>
+  queryOptions({
+    queryKey: [...CLIENT_SHARING(client), 'may-be-asked'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/clients/{client_id}/session-invitations/people/', { params: { path: { client_id: client } } })),
+  });
+
+export async function askToMeeting({ client, body }: { client: string; body: Schemas['AskToMeetingInputRequest'] }): Promise<void> {
+  await api.POST('/api/v1/clients/{client_id}/session-invitations/', { params: { path: { client_id: client } }, body });
 }
 
 export const staffNotesQuery = (state: NoteState) =>

@@ -1,11 +1,13 @@
 /** The whole app: from the session and the path to one screen inside the shell. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentType, JSX } from 'preact';
-import { Suspense, useEffect, useSyncExternalStore } from 'preact/compat';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'preact/compat';
 
+import { onCover, pathUnder, readCover } from '../offline/cover';
 import { DeviceContext } from '../offline/device';
 import { navigate, usePath } from '../lib/navigation';
-import { lazyWithWords, t } from '../lib/strings';
+import { lazyWithWords, onLanguage, readLanguage, t } from '../lib/strings';
+import { wasShown } from '../lib/toured';
 import { LoadingScreen } from '../ui/loading';
 import { Message } from '../ui/message';
 import { ErrorBoundary } from './error-boundary';
@@ -13,28 +15,59 @@ import { findRoute, homeOf, routes, type Found } from './routes';
 import { confirmSession, onSession, queries, readSession, takeOver, type Session } from './session';
 import { Shell } from './shell';
 
-const SignInScreen = lazyWithWords([], () => import('../features/sign-in/sign-in-screen').then((m) => m.SignInScreen));
-const SecondFactorScreen = lazyWithWords(['door'], () => import('../features/sign-in/second-factor-screen').then((m) => m.SecondFactorScreen));
-const SomeoneElseScreen = lazyWithWords(['door'], () => import('../features/sign-in/someone-else-screen').then((m) => m.SomeoneElseScreen));
+const SignInScreen = lazyWithWords([], () => import('../features/sign-in/sign-in-screen'));
+const SecondFactorScreen = lazyWithWords(['door'], () => import('../features/sign-in/second-factor-screen'));
+const SomeoneElseScreen = lazyWithWords(['door'], () => import('../features/sign-in/someone-else-screen'));
+
+const Guard = lazyWithWords(['device'], () => import('../features/device/guard'));
+const Tour = lazyWithWords(['tour'], () => import('../features/guide/tour'));
+const News = lazyWithWords(['device'], () => import('../features/device/news'));
 
 export function App(): JSX.Element {
   const session = useSyncExternalStore(onSession, readSession);
-  const path = usePath();
-  const device = session.state === 'signed-in' ? session.device : undefined;
+  // Another language draws everything again; what was written stays, for nothing is taken down.
+  useSyncExternalStore(onLanguage, readLanguage);
+  const path = pathUnder(usePath());
   const found = findRoute(routes, path);
+  const cover = useSyncExternalStore(onCover, readCover);
+  // The lock leaves help open, and whatever else is for everybody, without a word about who was here.
+  const open = isPublic(found) && cover === 'locked';
+  const device = session.state === 'signed-in' ? session.device : undefined;
   return (
     <QueryClientProvider client={queries}>
-      <DeviceContext.Provider value={device}>
-        <Shell path={path} route={found?.route}>
-          <ErrorBoundary key={path}>
-            <Suspense fallback={<LoadingScreen />}>
-              <Screen session={session} path={path} found={found} />
+      <Under path={path} covered={cover !== 'none' && !open}>
+        <DeviceContext.Provider value={open ? undefined : device}>
+          <Shell path={path} route={found?.route}>
+            <Suspense fallback={null}>
+              <News path={path} busy={isTask(found)} />
             </Suspense>
-          </ErrorBoundary>
-        </Shell>
-      </DeviceContext.Provider>
+            <ErrorBoundary key={path}>
+              <Suspense fallback={<LoadingScreen />}>
+                <Screen session={session} path={path} found={found} />
+              </Suspense>
+            </ErrorBoundary>
+          </Shell>
+        </DeviceContext.Provider>
+      </Under>
+      <Suspense fallback={null}>
+        <Guard cover={open ? 'none' : cover} device={device} help={helpScreen()} onSignedIn={confirmSession} />
+      </Suspense>
     </QueryClientProvider>
   );
+}
+
+const isTask = (found: Found | undefined): boolean => found?.route.focused === true;
+const helpScreen = (): ComponentType<Record<string, string>> | undefined => findRoute(routes, '/help')?.route.screen;
+const isPublic = (found: Found | undefined): boolean => found?.route.roles.length === 0;
+
+/**
+ * What is covered stays as it is, so that half-written words survive. Nothing new is drawn under a
+ * cover: not at a start, and not by going back to another path.
+ */
+function Under({ path, covered, children }: { path: string; covered: boolean; children: JSX.Element }): JSX.Element | null {
+  const [drawn, setDrawn] = useState(covered ? undefined : path);
+  if (!covered && drawn !== path) setDrawn(path);
+  return covered && drawn !== path ? null : <div hidden={covered}>{children}</div>;
 }
 
 interface ScreenProps {
@@ -45,12 +78,12 @@ interface ScreenProps {
 
 function Screen({ session, path, found }: ScreenProps): JSX.Element {
   // Help and invitations come before any question of who is asking.
-  if (found?.route.roles.length === 0) return <Routed found={found} />;
+  if (found && isPublic(found)) return <Routed found={found} />;
   switch (session.state) {
     case 'starting':
       return <LoadingScreen />;
     case 'signed-out':
-      return <SignInRoute path={path} ended={session.ended} />;
+      return <SignInRoute path={path} ended={session.ended} idle={session.idle === true} />;
     case 'second-factor':
       return <SecondFactorScreen onDone={confirmSession} />;
     case 'someone-else':
@@ -63,13 +96,13 @@ function Screen({ session, path, found }: ScreenProps): JSX.Element {
 // Where a person wanted to go before they were asked to sign in.
 let wanted: string | undefined;
 
-function SignInRoute({ path, ended }: { path: string; ended: boolean }): JSX.Element {
+function SignInRoute({ path, ended, idle }: { path: string; ended: boolean; idle: boolean }): JSX.Element {
   useEffect(() => {
     if (path === '/sign-in') return;
     wanted = path;
     navigate('/sign-in', { replace: true });
   }, [path]);
-  return <SignInScreen ended={ended} onSignedIn={confirmSession} />;
+  return <SignInScreen ended={ended} idle={idle} onSignedIn={confirmSession} />;
 }
 
 interface OwnRouteProps {
@@ -90,7 +123,23 @@ function OwnRoute({ path, found, roles }: OwnRouteProps): JSX.Element {
   if (!found?.route.roles.some((role) => roles.includes(role))) {
     return <Message title={t.common.notFoundTitle} body={t.common.notFoundBody} action={{ label: t.common.home, to: '/' }} />;
   }
-  return <Routed found={found} />;
+  return (
+    <>
+      {path === homeOf(roles) && <FirstLook roles={roles} />}
+      <Routed found={found} />
+    </>
+  );
+}
+
+/** Once, above the first screen of whoever comes in on this device for the first time. */
+function FirstLook({ roles }: { roles: OwnRouteProps['roles'] }): JSX.Element | null {
+  const [side] = roles;
+  if (side === undefined || wasShown(side)) return null;
+  return (
+    <div class="tour-slot">
+      <Tour side={side} />
+    </div>
+  );
 }
 
 const mayOpen = (path: string, roles: OwnRouteProps['roles']): boolean =>

@@ -5,13 +5,13 @@ import { isProblem } from '../api/problem';
 
 const FRESH_FOR = 15_000;
 
-export function createQueryClient(onSignInNeeded: () => void): QueryClient {
+export function createQueryClient(onSignInNeeded: (code?: string) => void): QueryClient {
   // It assumes a line until told otherwise; on a start without one, the news would be missed.
   onlineManager.setOnline(navigator.onLine);
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (isProblem(error) && error.status === 401) onSignInNeeded();
+        if (isProblem(error) && error.status === 401) onSignInNeeded(error.refusal.code);
       },
     }),
     defaultOptions: {

@@ -2,7 +2,7 @@
  * Who is signed in on this device, as one small state machine. It opens from what the device
  * keeps, so that it works with no line, and then lets the server confirm.
  */
-import { api } from '../api/client';
+import { api, sendAlong } from '../api/client';
 import * as line from '../api/line';
 import { meQuery, OWN_LESSONS } from '../api/queries';
 import { isProblem } from '../api/problem';
@@ -11,17 +11,20 @@ import { PRACTISED_KEY } from '../api/skills';
 import type { Me } from '../api/types';
 import { takeOpening } from '../lib/opened-from';
 import type { Device } from '../offline/device';
-import { keep, recall } from '../offline/keeping';
+import { isLocked, lock, unlock, whenUnlocked } from '../offline/cover';
+import { forgetMemory, keep, recall } from '../offline/keeping';
+import { dropUntoldLanguage, followLanguage } from '../offline/language';
 import { clearDevice } from '../offline/lock';
 import { Outbox } from '../offline/outbox';
 import { countWork } from '../offline/queue';
-import { hearTabs } from '../offline/tabs';
-import { findVault, openVault, SomeoneElsesVault, type Vault } from '../offline/vault';
+import { forgetTouch, idleFor, readPhone, rereadPhone, wasLeft } from '../offline/phone';
+import { hearTabs, tellTabs, type News } from '../offline/tabs';
+import { findVault, openVault, PinNeeded, pinnedVault, SomeoneElsesVault, waitsForPin, type Vault } from '../offline/vault';
 import { createQueryClient } from './query-client';
 
 export type Session =
   | { state: 'starting' }
-  | { state: 'signed-out'; ended: boolean }
+  | { state: 'signed-out'; ended: boolean; idle?: boolean }
   | { state: 'someone-else'; me: Me }
   | { state: 'second-factor' }
   | { state: 'signed-in'; device: Device };
@@ -33,6 +36,12 @@ let stopOutbox: (() => void) | undefined;
 const listeners = new Set<() => void>();
 
 export const queries = createQueryClient(endSession);
+
+// A request that a clock sends must keep nobody signed in: the server hears how long nobody was here.
+sendAlong(() => ({
+  'X-Idle-Seconds': `${Math.min(86_400, Math.floor(idleFor() / 1000))}`,
+  ...(readPhone().shared && { 'X-Shared-Phone': '1' }),
+}));
 export const readSession = (): Session => session;
 
 export function onSession(listener: () => void): () => void {
@@ -51,16 +60,28 @@ function become(next: Session): void {
 
 /** Open from the device, then ask the server. */
 export async function startSession(): Promise<void> {
-  hearTabs((news) => {
-    if (news === 'signed-out') forget();
-  });
-  await openFromDevice();
+  hearTabs(follow);
+  if (wasLeft() && readPhone().shared) await leaveAlone();
+  else if (wasLeft() || (await waitsForPin())) lock();
+  const asked = isLocked();
+  await whenUnlocked();
+  // A password says only that somebody may sign in; a PIN, or no lock, that it is who was here.
+  if (!asked || (await pinnedVault())) await openFromDevice();
   await confirmSession();
 }
 
+/** What happened in another tab. */
+function follow(news: News): void {
+  if (news === 'signed-out') forget();
+  if (news === 'phone-changed') rereadPhone();
+  // The key in this page opens nothing any more.
+  if (news === 'key-changed') window.location.reload();
+}
+
+/** A row that does not open counts as none: the server can still say who this is. */
 async function openFromDevice(): Promise<void> {
   const vault = owesSignOut() ? undefined : await findVault();
-  const me = vault && ((await recall(vault, PERSON)) as Me | undefined);
+  const me = vault && ((await recall(vault, PERSON).catch(() => undefined)) as Me | undefined);
   if (vault && me) enter(vault, me);
 }
 
@@ -70,7 +91,7 @@ export async function confirmSession(): Promise<void> {
     if (owesSignOut()) await payOwedSignOut();
     await adopt(await queries.query({ ...meQuery, staleTime: 0 }));
   } catch (error) {
-    if (isProblem(error) && error.status === 401) endSession();
+    if (isProblem(error) && error.status === 401) endSession(error.refusal.code);
     else if (session.state === 'starting') become({ state: 'signed-out', ended: false });
   }
 }
@@ -83,8 +104,14 @@ async function adopt(me: Me): Promise<void> {
   try {
     const vault = await openVault(me.id);
     await keep(vault, PERSON, me);
+    await followLanguage(me.language);
     enter(vault, me);
   } catch (error) {
+    if (error instanceof PinNeeded) {
+      lock();
+      await whenUnlocked();
+      return adopt(me);
+    }
     if (!(error instanceof SomeoneElsesVault)) throw error;
     if ((await countWork()) > 0) become({ state: 'someone-else', me });
     else await takeOver(me);
@@ -112,11 +139,11 @@ function enter(vault: Vault, me: Me): void {
     },
     onSignInNeeded: endSession,
   });
-  become({ state: 'signed-in', device: { me, vault, outbox, leave } });
+  become({ state: 'signed-in', device: { me, vault, outbox, leave, leaveAlone } });
   stopOutbox = outbox.start();
   void tellOpening();
-  // Ask the browser not to throw the unsent queue away when space is short.
-  void (navigator.storage as StorageManager | undefined)?.persist().catch(() => undefined);
+  // Whoever never switched notes on needs none of this.
+  void import('../offline/push-renew').then(({ renewPush }) => renewPush(vault)).catch(() => undefined);
 }
 
 /** The app was opened from a message: the ledger of reminders says so from now on. */
@@ -126,12 +153,30 @@ async function tellOpening(): Promise<void> {
   if (message !== undefined) await api.POST('/api/v1/reminders/opened/', { body: { message } }).catch(() => undefined);
 }
 
-/** The server no longer knows this session. What is unsent stays, locked, until they return. */
-function endSession(): void {
-  if (session.state === 'signed-out') return;
+/** The server no longer knows this session. What is unsent stays, sealed, until they return. */
+function endSession(code?: string): void {
+  // The lock asks who is there anyway, and half-written words under it must not go.
+  if (session.state === 'signed-out' || isLocked()) return;
   const wasHere = session.state === 'signed-in';
   queries.clear();
-  become({ state: 'signed-out', ended: wasHere });
+  become({ state: 'signed-out', ended: wasHere, idle: code === 'session_ended' });
+}
+
+/** A shared phone lies about: send what can be sent, then sign out. What cannot stays sealed. */
+async function leaveAlone(): Promise<void> {
+  if (session.state === 'signed-in') await session.device.outbox.sendNow().catch(() => undefined);
+  if ((await countWork()) === 0) {
+    await leave();
+  } else {
+    stopOutbox?.();
+    const ended = endAtServer();
+    forgetMemory();
+    forgetTouch();
+    tellTabs('signed-out');
+    forget();
+    await ended;
+  }
+  become({ state: 'signed-out', ended: true, idle: true });
 }
 
 /** Sign out: the device is cleared even when the server cannot be told now. */
@@ -139,6 +184,7 @@ async function leave(): Promise<void> {
   stopOutbox?.();
   // Begun first: it notes at once that the server must be told, should this stop halfway.
   const ended = endAtServer();
+  dropUntoldLanguage();
   await clearDevice();
   forget();
   await ended;
@@ -146,5 +192,6 @@ async function leave(): Promise<void> {
 
 function forget(): void {
   queries.clear();
+  if (isLocked()) unlock();
   become({ state: 'signed-out', ended: false });
 }

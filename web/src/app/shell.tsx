@@ -2,13 +2,17 @@
 import './shell.css';
 
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/compat';
+import { useEffect, useRef, useSyncExternalStore } from 'preact/compat';
 
 import type { Role } from '../api/types';
 import { Link } from '../lib/navigation';
+import { appName, onLook } from '../lib/look';
 import { t } from '../lib/strings';
+import { hide } from '../offline/cover';
 import { useMaybeDevice } from '../offline/device';
+import { useLanguage } from '../offline/language';
 import { Icon, Mark, type IconName } from '../ui/icon';
+import { LanguageSwitch } from '../ui/language-switch';
 import { homeOf, type Route } from './routes';
 import { rolesOn, sideAt, sidesOf, type Side } from './sides';
 import { SyncNews } from './sync-news';
@@ -33,9 +37,11 @@ export function Shell({ path, route, children }: ShellProps): JSX.Element {
       <header class="shell-header">
         <Link to="/" class="shell-name">
           <Mark />
-          <span>{t.common.appName}</span>
+          <span>{useSyncExternalStore(onLook, appName)}</span>
         </Link>
         {device && <SyncNews key={device.me.id} />}
+        <Hide path={path} />
+        <Language path={path} />
         <Link to="/help" class="shell-help" current={path === '/help'} label={t.common.helpLabel}>
           <Icon name="help" />
           <span>{t.common.help}</span>
@@ -47,6 +53,25 @@ export function Shell({ path, route, children }: ShellProps): JSX.Element {
         {children}
       </main>
     </div>
+  );
+}
+
+/** For those at the door, who have no settings yet. */
+function Language({ path }: { path: string }): JSX.Element | null {
+  const here = useMaybeDevice() !== undefined;
+  const [now, choose] = useLanguage();
+  if (here || path === '/help') return null;
+  return <LanguageSwitch now={now} onChange={choose} />;
+}
+
+/** One press, and a harmless page stands over the app. */
+function Hide({ path }: { path: string }): JSX.Element | null {
+  const here = useMaybeDevice() !== undefined;
+  if (!here && path !== '/help') return null;
+  return (
+    <button type="button" class="shell-hide" aria-label={t.common.hide} onClick={hide}>
+      <Icon name="hide" />
+    </button>
   );
 }
 

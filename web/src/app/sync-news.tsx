@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/compat';
 
+import { Link } from '../lib/navigation';
 import { t } from '../lib/strings';
 import { useOutbox } from '../offline/device';
 import { Chip } from '../ui/chip';
@@ -16,9 +17,11 @@ export function SyncNews(): JSX.Element {
   return (
     <div role="status" class="sync-news">
       {waiting > 0 && (
-        <Chip tone="warm" icon="phone" spoken={t.common.unsent(waiting)}>
-          {t.common.unsentShort(waiting)}
-        </Chip>
+        <Link to="/me/device" class="sync-link">
+          <Chip tone="warm" icon="phone" spoken={t.common.unsent(waiting)}>
+            {t.common.unsentShort(waiting)}
+          </Chip>
+        </Link>
       )}
       {justSent && (
         <Chip tone="calm" icon="check" spoken={t.common.allSent}>

@@ -3,6 +3,8 @@
  * A day is YYYY-MM-DD on the calendar of a zone; a moment is a Date.
  */
 
+import { formatDate } from './intl';
+
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
 const MINUTE = 60_000;
@@ -40,7 +42,7 @@ export function minuteOfDay(moment: Date, timezone: string): number {
 
 /** “Monday, November 23” */
 export function longDay(day: string, language: string): string {
-  return format(Date.parse(`${day}T00:00:00Z`), language, {
+  return formatDate(Date.parse(`${day}T00:00:00Z`), language, {
     timeZone: 'UTC',
     weekday: 'long',
     month: 'long',
@@ -50,42 +52,38 @@ export function longDay(day: string, language: string): string {
 
 /** “November 23” */
 export function longDate(day: string, language: string): string {
-  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'long', day: 'numeric' });
+  return formatDate(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'long', day: 'numeric' });
 }
 
 /** “Nov 23” */
 export function shortDate(day: string, language: string): string {
-  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+  return formatDate(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', month: 'short', day: 'numeric' });
 }
 
 /** “Monday” */
 export function weekday(day: string, language: string): string {
-  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', weekday: 'long' });
+  return formatDate(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', weekday: 'long' });
 }
 
 /** “November 23, 2026” */
 export function fullDate(day: string, language: string): string {
-  return format(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', dateStyle: 'long' });
+  return formatDate(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', dateStyle: 'long' });
 }
 
 /** “9:30 AM” */
 export function clockTime(moment: string | Date, timezone: string, language: string): string {
-  return format(new Date(moment).getTime(), language, { timeZone: timezone, timeStyle: 'short' });
+  return formatDate(new Date(moment).getTime(), language, { timeZone: timezone, timeStyle: 'short' });
 }
 
 /** “Nov 23, 9:30 AM” */
 export function shortMoment(moment: string | Date, timezone: string, language: string): string {
-  return format(new Date(moment).getTime(), language, {
+  return formatDate(new Date(moment).getTime(), language, {
     timeZone: timezone,
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
   });
-}
-
-function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, options).format(at);
 }
 
 /** Whole minutes from one moment to another; negative when the second is earlier. */

@@ -1,7 +1,8 @@
 /** How a change of a rating is put into words. A change above nought is an easing. */
+import { formatNumber } from './intl';
 import { language, t } from './strings';
 
-const number = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.abs(value));
+const number = (value: number): string => formatNumber(Math.abs(value), language);
 
 /** Below this a mean is no change worth a word. */
 const NOTHING = 0.05;

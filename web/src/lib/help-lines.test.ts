@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 
 import { crisisLine, emergencyLine, HELP_LINES_CHECKED_ON, otherLines, programLines } from './help-lines';
+import { LANGUAGE_NAMES, speak, type LanguageCode } from './strings';
 
-const hrefs = [emergencyLine(), crisisLine(), ...otherLines()].flatMap(({ call, text }) =>
-  [call?.href, text?.href].filter((href) => href !== undefined),
-);
+const hrefs = (): string[] =>
+  [emergencyLine(), crisisLine(), ...otherLines()].flatMap(({ call, text }) => [call?.href, text?.href].filter((href) => href !== undefined)).sort();
 const page = new DOMParser().parseFromString(readFileSync('index.html', 'utf8'), 'text/html');
 
-it('index.html offers the same calls and texts when the app’s code does not run', () => {
-  const links = [...page.querySelectorAll('#fallback a')].map((link) => link.getAttribute('href'));
+afterEach(() => speak('en'));
 
-  expect(links.sort()).toEqual(hrefs.sort());
+it.each(Object.keys(LANGUAGE_NAMES) as LanguageCode[])('index.html offers the same calls and texts when the app’s code does not run: %s', async (code) => {
+  await speak(code);
+
+  const links = [...page.querySelectorAll(`#fallback [lang=${code}] a`)].map((link) => link.getAttribute('href'));
+
+  expect(links.sort()).toEqual(hrefs());
 });
 
 it('index.html carries no inline script or style, which the content policy would refuse', () => {

@@ -23,7 +23,7 @@ export function crisisLine(): HelpLine {
     name: t.help.crisisName,
     about: t.help.crisisAbout,
     call: { number: '988', href: 'tel:988' },
-    text: { label: t.help.textNumber('988'), href: 'sms:988' },
+    text: { label: t.help.crisisText, href: textHref('988', t.help.crisisTextBody) },
   };
 }
 
@@ -43,7 +43,7 @@ export function otherLines(): HelpLine[] {
     {
       name: t.help.textLineName,
       about: t.help.textLineAbout,
-      text: { label: t.help.textWord, href: 'sms:741741?body=HOME' },
+      text: { label: t.help.textWord, href: textHref('741741', t.help.textWordBody) },
     },
     aloneLine(),
   ];
@@ -68,6 +68,8 @@ export function programLines(program: {
     .filter(([, , number]) => number !== '')
     .map(([name, about, number]) => ({ name, about, call: { number, href: phoneHref(number) } }));
 }
+
+const textHref = (number: string, body: string): string => (body === '' ? `sms:${number}` : `sms:${number}?body=${body}`);
 
 /** A link that dials a number as people write one. */
 export const phoneHref = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`;

@@ -1,5 +1,6 @@
 /** When a medication is taken, in words; and which of its times fall on a day. Pure. */
 import { clockOfMinute } from './minutes';
+import { formatDate, formatList } from './intl';
 import { t } from './strings';
 
 export interface Timed {
@@ -17,13 +18,12 @@ const DAY = 24 * 60 * 60_000;
 
 /** 1 → “Monday” */
 export const weekdayName = (weekday: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' }).format(A_MONDAY + (weekday - 1) * DAY);
+  formatDate(A_MONDAY + (weekday - 1) * DAY, language, { timeZone: 'UTC', weekday: 'long' });
 
 export function whenWords({ as_needed, times, weekdays }: Timed, language: string): string {
   if (as_needed) return t.care.medications.asNeeded;
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const days = weekdays.length === WEEK ? t.care.medications.everyDay : t.care.medications.on(list.format(weekdays.map((day) => weekdayName(day, language))));
-  return `${days} ${t.care.medications.at(list.format(times.map((minute) => clockOfMinute(minute, language))))}`;
+  const days = weekdays.length === WEEK ? t.care.medications.everyDay : t.care.medications.on(formatList(weekdays.map((day) => weekdayName(day, language)), language));
+  return `${days} ${t.care.medications.at(formatList(times.map((minute) => clockOfMinute(minute, language)), language))}`;
 }
 
 /** The minutes at which it is taken on a calendar day. */

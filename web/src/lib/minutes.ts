@@ -1,4 +1,5 @@
 /** Minutes of a day (0 to 1439), as a clock shows them and as a time field holds them. Pure. */
+import { formatDate } from './intl';
 
 const HOUR = 60;
 
@@ -16,5 +17,5 @@ export function minuteOfField(value: string): number | undefined {
 /** 540 → “9:00 AM”, in the language of the app. */
 export function clockOfMinute(minute: number, language: string): string {
   const moment = Date.UTC(2000, 0, 1, Math.floor(minute / HOUR), minute % HOUR);
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', timeStyle: 'short' }).format(moment);
+  return formatDate(moment, language, { timeZone: 'UTC', timeStyle: 'short' });
 }

@@ -8,10 +8,11 @@ let message: string | undefined;
 export function noteOpening(): void {
   const address = new URL(window.location.href);
   const found = address.searchParams.get('r');
-  if (found === null) return;
+  if (found === null && !address.searchParams.has('trial')) return;
   address.searchParams.delete('r');
+  address.searchParams.delete('trial');
   window.history.replaceState(null, '', address.pathname + address.search + address.hash);
-  if (ID.test(found)) message = found;
+  if (found !== null && ID.test(found)) message = found;
 }
 
 /** The id, once. */

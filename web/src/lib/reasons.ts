@@ -1,5 +1,6 @@
 /** Why an exercise is offered, in one sentence. The same sentences as the server's. */
 import { rounded, type Ranked } from './ranking';
+import { formatNumber } from './intl';
 import { language, t } from './strings';
 
 const SHORT_UNTIL = 5;
@@ -13,4 +14,4 @@ export function because({ exercise, basis, tried, helped, totalChange }: Ranked)
   return tried === 1 ? why.once[basis](number(mean)) : why.often[basis](helped, tried, number(mean));
 }
 
-const number = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+const number = (value: number): string => formatNumber(value, language);

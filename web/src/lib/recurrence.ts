@@ -1,5 +1,6 @@
 /** When something comes again: a rule of RFC 5545 as a form, and in plain words. Pure. */
 import { fullDate, shiftDay, weekday } from './dates';
+import { formatList } from './intl';
 import { t } from './strings';
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -79,7 +80,7 @@ function daysWords(read: Recurrence, language: string): string {
 function weekWords({ interval, weekdays }: Recurrence, often: string, language: string): string {
   if (interval === 1 && weekdays.join() === WORKDAYS) return t.program.rule.workdays;
   const days = weekdays.map((day) => nameOf(day, language));
-  return days.length === 0 ? often : t.program.rule.on(often, new Intl.ListFormat(language, { type: 'conjunction' }).format(days));
+  return days.length === 0 ? often : t.program.rule.on(often, formatList(days, language));
 }
 
 function monthWords({ nth, weekdays: [day], monthDay }: Recurrence, often: string, language: string): string {

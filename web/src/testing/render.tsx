@@ -22,7 +22,7 @@ export async function signedInAs(me: Me): Promise<SignedIn> {
   const queries = createQueryClient(signInNeeded);
   const vault = await openVault(me.id);
   const outbox = new Outbox(vault, line, { onReceived: () => undefined, onSignInNeeded: signInNeeded });
-  const device: Device = { me, vault, outbox, leave: vi.fn(() => Promise.resolve()) };
+  const device: Device = { me, vault, outbox, leave: vi.fn(() => Promise.resolve()), leaveAlone: vi.fn(() => Promise.resolve()) };
   const show = (children: ComponentChildren): RenderResult =>
     render(
       <QueryClientProvider client={queries}>

@@ -5,14 +5,16 @@ import { cleanup, configure } from '@testing-library/preact';
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach } from 'vitest';
 
-import { AREAS, loadWords } from '../lib/strings';
+import { loadWords, speak, type Area } from '../lib/strings';
+import { later } from '../lib/strings/en';
 import { emptyAll } from '../offline/database';
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 
-await loadWords(AREAS);
+await speak('en');
+await loadWords(Object.keys(later) as Area[]);
 
 beforeEach(async () => {
   await emptyAll();

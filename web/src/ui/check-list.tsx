@@ -2,6 +2,7 @@
 import './choices.css';
 
 import type { JSX } from 'preact';
+import { useId } from 'preact/compat';
 
 interface CheckListProps {
   legend: string;
@@ -12,14 +13,16 @@ interface CheckListProps {
 }
 
 export function CheckList({ legend, options, values, onChange, error }: CheckListProps): JSX.Element {
+  const id = useId();
   return (
-    <fieldset>
+    <fieldset aria-describedby={error ? id : undefined}>
       <legend class="field-label">{legend}</legend>
       <div class="choices choices-compact choices-pills">
         {options.map(({ value, label }) => (
           <label key={value} class="choice">
             <input
               type="checkbox"
+              autoComplete="off"
               checked={values.includes(value)}
               onChange={(event) => onChange(event.currentTarget.checked ? [...values, value] : values.filter((one) => one !== value))}
             />
@@ -28,7 +31,7 @@ export function CheckList({ legend, options, values, onChange, error }: CheckLis
         ))}
       </div>
       {error && (
-        <p class="field-error" role="alert">
+        <p class="field-error" id={id} role="alert">
           {error}
         </p>
       )}

@@ -25,12 +25,15 @@ interface ChoicesProps {
   error?: string | undefined;
 }
 
+/** What else is said of the question: its hint, and what is wrong. */
+const describedBy = (id: string, hint?: string, error?: string): string | undefined => [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
 export function Choices(props: ChoicesProps): JSX.Element {
   const { legend, choices, value, onChange, onTapped, quietLegend, hint, compact, error } = props;
   const id = useId();
   const tap = useTap(onTapped);
   return (
-    <fieldset aria-describedby={hint ? `${id}-hint` : undefined}>
+    <fieldset aria-describedby={describedBy(id, hint, error)}>
       <legend class={quietLegend || compact ? 'hidden-visually' : 'question-legend'}>{legend}</legend>
       {hint && (
         <p class="choices-hint" id={`${id}-hint`}>
@@ -40,14 +43,14 @@ export function Choices(props: ChoicesProps): JSX.Element {
       <div class={compact ? `choices choices-compact choices-${compact}` : 'choices'}>
         {choices.map((choice) => (
           <label key={choice.value} class="choice" onPointerDown={tap.begin}>
-            <input type="radio" name={id} checked={value === choice.value} onChange={() => onChange(choice.value)} onClick={tap.end} />
+            <input type="radio" autoComplete="off" name={id} checked={value === choice.value} onChange={() => onChange(choice.value)} onClick={tap.end} />
             <span>{choice.label}</span>
             {!compact && value === choice.value && <Icon name="check" />}
           </label>
         ))}
       </div>
       {error && (
-        <p class="field-error" role="alert">
+        <p class="field-error" id={`${id}-error`} role="alert">
           {error}
         </p>
       )}

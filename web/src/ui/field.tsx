@@ -33,7 +33,8 @@ export function TextField({ type = 'text', autoComplete, inputMode, ...common }:
           type={type as 'text'}
           value={value}
           maxLength={maxLength}
-          autoComplete={autoComplete}
+          // What nobody asked for by name is not for the browser to remember: it would lie there in clear.
+          autoComplete={autoComplete ?? 'off'}
           inputMode={inputMode}
           autoCapitalize={type === 'text' ? undefined : 'none'}
           onInput={(event) => onChange(event.currentTarget.value)}
@@ -48,7 +49,7 @@ export function TextArea({ rows = 3, ...common }: Common & { rows?: number }): J
   return (
     <Labelled {...common}>
       {(aria) => (
-        <textarea {...aria} class="field-box" rows={rows} value={value} maxLength={maxLength} onInput={(event) => onChange(event.currentTarget.value)} />
+        <textarea {...aria} class="field-box" autoComplete="off" rows={rows} value={value} maxLength={maxLength} onInput={(event) => onChange(event.currentTarget.value)} />
       )}
     </Labelled>
   );

@@ -1,7 +1,7 @@
 /** Steps on the way, by phase: each says what it rests on, and can be marked. */
 import './milestones.css';
 
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 import { dayOf } from '../lib/day-of';
 import { t } from '../lib/strings';
@@ -33,11 +33,13 @@ interface MilestonesProps {
   /** The one that is being marked. */
   busy: string | undefined;
   onMark: (milestone: MilestoneShown) => void;
+  /** What else can be done with one that was reached. */
+  more?: (milestone: MilestoneShown) => ComponentChildren;
 }
 
 const PHASES: readonly Phase[] = ['early', 'weeks_4_to_8', 'long_term'];
 
-export function Milestones({ milestones, phase: present, words, busy, onMark }: MilestonesProps): JSX.Element {
+export function Milestones({ milestones, phase: present, words, busy, onMark, more }: MilestonesProps): JSX.Element {
   return (
     <>
       {PHASES.map((phase) => (
@@ -49,7 +51,7 @@ export function Milestones({ milestones, phase: present, words, busy, onMark }: 
             {milestones
               .filter((milestone) => milestone.phase === phase)
               .map((milestone) => (
-                <Row key={milestone.slug} milestone={milestone} words={words} busy={busy === milestone.slug} onMark={onMark} />
+                <Row key={milestone.slug} milestone={milestone} words={words} busy={busy === milestone.slug} onMark={onMark} more={more} />
               ))}
           </ul>
         </details>
@@ -61,9 +63,10 @@ export function Milestones({ milestones, phase: present, words, busy, onMark }: 
 interface RowProps extends Pick<MilestonesProps, 'words' | 'onMark'> {
   milestone: MilestoneShown;
   busy: boolean;
+  more: MilestonesProps['more'];
 }
 
-function Row({ milestone, words, busy, onMark }: RowProps): JSX.Element {
+function Row({ milestone, words, busy, onMark, more }: RowProps): JSX.Element {
   const { title, meaning, reached, computed } = milestone;
   const mark = reached ? words.unmark : words.mark;
   return (
@@ -80,6 +83,7 @@ function Row({ milestone, words, busy, onMark }: RowProps): JSX.Element {
             </Button>
           </div>
         )}
+        {reached && more?.(milestone)}
       </div>
     </li>
   );

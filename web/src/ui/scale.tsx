@@ -35,7 +35,7 @@ export function Scale({ legend, value, onChange, onTapped, low, high, quietLegen
       <div class={`scale-numbers scale-to-${max}`}>
         {numbers.map((number) => (
           <label key={number} class="scale-number" onPointerDown={tap.begin}>
-            <input type="radio" name={id} value={number} checked={value === number} onChange={() => onChange(number)} onClick={tap.end} />
+            <input type="radio" autoComplete="off" name={id} value={number} checked={value === number} onChange={() => onChange(number)} onClick={tap.end} />
             <span>{number}</span>
           </label>
         ))}

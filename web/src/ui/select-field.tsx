@@ -22,6 +22,7 @@ export function SelectField({ label, options, value, onChange, error }: SelectFi
       <select
         id={id}
         class="field-box"
+        autoComplete="off"
         value={value}
         aria-describedby={error ? `${id}-error` : undefined}
         aria-invalid={error ? true : undefined}

@@ -5,6 +5,7 @@ import { Fragment, type JSX } from 'preact';
 
 import type { DayWords, WeekCell, WeekGroup } from '../lib/diary-week';
 import { longDay } from '../lib/dates';
+import { formatDate } from '../lib/intl';
 import { language, t } from '../lib/strings';
 
 interface WeekTableProps {
@@ -84,7 +85,7 @@ function Cell({ cell: { text, spoken, acted } }: { cell: WeekCell }): JSX.Elemen
 }
 
 const weekdayIn = (day: string, form: 'short' | 'narrow'): string =>
-  new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: form }).format(Date.parse(`${day}T00:00:00Z`));
+  formatDate(Date.parse(`${day}T00:00:00Z`), language, { timeZone: 'UTC', weekday: form });
 
 /** Below the table: the words of each day. */
 export function WeekWords({ words }: { words: readonly DayWords[] }): JSX.Element | null {

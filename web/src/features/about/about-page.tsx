@@ -53,6 +53,10 @@ function WaysOn({ from }: { from: AboutName }): JSX.Element {
           </li>
         ))}
       </ul>
+      <Link to="/notice" class="about-way">
+        <Icon name="lock" />
+        <span>{t.about.pages.notice}</span>
+      </Link>
       {from !== 'call' && (
         <ButtonLink to="/about/call" icon="call" wide>
           {t.about.pages.call}

@@ -16,7 +16,7 @@ import { NotForPeople } from './not-for-people';
 const LONGEST_NAME = 120;
 const HOWS = ['phone', 'email'] as const;
 const TIMES: readonly BestTime[] = ['any', 'morning', 'afternoon', 'evening'];
-const EMPTY: CallRequest = { name: '', phone: '', email: '', best_time: 'any', language: language === 'es' ? 'es' : 'en', website: '' };
+const EMPTY: CallRequest = { name: '', phone: '', email: '', best_time: 'any', language: 'en', website: '' };
 
 export function CallForm({ onDone }: { onDone: () => void }): JSX.Element {
   const leave = useLeave();
@@ -26,7 +26,7 @@ export function CallForm({ onDone }: { onDone: () => void }): JSX.Element {
   const sending = useMutation({ mutationFn: (request: CallRequest) => requestCall(request, leave), onSuccess: onDone });
   const set = (part: Partial<CallRequest>): void => setForm({ ...form, ...part });
   // What stands in the field that was put away is not meant.
-  const meant = { ...form, [how === 'phone' ? 'email' : 'phone']: '' };
+  const meant = { ...form, language, [how === 'phone' ? 'email' : 'phone']: '' };
   const faults = checked ? faultsIn(meant, how, sending.error) : {};
   const submit = (event: Event): void => {
     event.preventDefault();

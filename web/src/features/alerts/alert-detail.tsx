@@ -1,17 +1,21 @@
 /** One alert in full: why, with its numbers; what happened so far; and how to answer. */
 import type { JSX } from 'preact';
+import { Suspense, useState } from 'preact/compat';
 
 import type { Alert } from '../../api/types';
 import { deviceTimezone, longDay, shortMoment } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
-import { language, t } from '../../lib/strings';
+import { language, lazyWithWords, t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
+import { Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { Actions } from './actions';
 import { Evidence } from './evidence';
 import { lastContact } from './glance';
 import { Story } from './story';
 import type { Answers } from './use-answers';
+
+const ReachAndPlan = lazyWithWords(['alerts', 'plan'], () => import('./reach').then((m) => m.ReachAndPlan));
 
 const when = (moment: string): string => shortMoment(moment, deviceTimezone(), language);
 
@@ -35,6 +39,7 @@ export function AlertDetail({ alert, answers }: { alert: Alert; answers: Answers
       <div role="status">{answers.trouble?.id === alert.id && <Notice tone="warm">{answers.trouble.sentence}</Notice>}</div>
       <Actions alert={alert} answers={answers} />
       <Reasons alert={alert} />
+      <Reach key={alert.id} alert={alert} />
       <Evidence alert={alert} />
       <Before alert={alert} />
       <Told alert={alert} />
@@ -57,6 +62,24 @@ function Reasons({ alert }: { alert: Alert }): JSX.Element {
       </ul>
       <p class="soft small">{t.alerts.rule(alert.rule_version)}</p>
     </div>
+  );
+}
+
+/** Asked for only when it is opened: each reading is kept. */
+function Reach({ alert: { id, client } }: { alert: Alert }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h3>{t.alerts.reachTitle}</h3>
+      </summary>
+      <p class="soft small">{t.alerts.reachMeans}</p>
+      {open && (
+        <Suspense fallback={<Loading lines={3} />}>
+          <ReachAndPlan alert={id} client={client.id} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

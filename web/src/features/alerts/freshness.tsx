@@ -2,11 +2,12 @@
 import type { JSX } from 'preact';
 
 import { Chip } from '../../ui/chip';
+import { formatDate } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 export function Freshness({ at, offline }: { at: number; offline: boolean }): JSX.Element | null {
   if (at === 0) return null;
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at);
+  const time = formatDate(at, language, { timeStyle: 'medium' });
   if (offline) {
     return (
       <div role="status">

@@ -12,11 +12,11 @@ import { lazyWithWords, t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
+import { KeysDialog } from '../../ui/keys-dialog';
 import { Loading } from '../../ui/loading';
 import { Failure } from '../../ui/message';
 import { Freshness } from './freshness';
 import { Inbox } from './inbox';
-import { KeysDialog } from './keys-dialog';
 import { Meanwhile, quicker, type News } from './meanwhile';
 import { bySeverityAndAge } from './order';
 import { UndoBar } from './undo-bar';
@@ -66,7 +66,7 @@ export function InboxScreen(): JSX.Element {
         <DigestTime />
       </Suspense>
       {answers.taken && <UndoBar taken={answers.taken} busy={answers.busy} onUndo={(alert) => answers.move({ do: 'undo', alert })} onOver={answers.forget} />}
-      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+      {keysShown && <KeysDialog title={t.alerts.keysTitle} keys={t.alerts.keyList} onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Suspense } from 'preact/compat';
 
 import type { Alert, AlertState } from '../../api/types';
 import { lazyWithWords, t } from '../../lib/strings';
+import { useWide } from '../../lib/use-wide';
 import { useKeys } from '../../lib/use-keys';
 import { Loading } from '../../ui/loading';
 import { Message } from '../../ui/message';
@@ -12,7 +13,6 @@ import { AlertRow } from './alert-row';
 import { isForLater } from './order';
 import type { Answers } from './use-answers';
 import { useSelection, type Chosen } from './use-selection';
-import { useWide } from './use-wide';
 
 /** Opened when an alert is chosen; fetched beside the list. */
 const AlertDetail = lazyWithWords(['alerts'], () => import('./alert-detail').then((m) => m.AlertDetail));

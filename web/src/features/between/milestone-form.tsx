@@ -11,7 +11,7 @@ import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { NotSent } from './not-sent';
 import { PhraseField, saidIn } from './phrase-field';
-import type { Person } from './use-people';
+import type { Person } from '../../api/use-people';
 
 const LONGEST = 200;
 

@@ -15,7 +15,7 @@ import { Pages } from '../../ui/pages';
 import { MilestoneForm } from './milestone-form';
 import { ShownGoals } from './shown-goals';
 import { TakeBack } from './take-back';
-import { usePeople } from './use-people';
+import { usePeople } from '../../api/use-people';
 
 export function MilestonesScreen(): JSX.Element {
   return (

@@ -15,7 +15,7 @@ import { Pages } from '../../ui/pages';
 import { NoteChoices } from './note-choices';
 import { TakeBack } from './take-back';
 import { ThanksForm } from './thanks-form';
-import { usePeople } from './use-people';
+import { usePeople } from '../../api/use-people';
 
 export function NotesScreen(): JSX.Element {
   return (

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { NotSent } from './not-sent';
 import { PhraseField, saidIn } from './phrase-field';
-import type { Person } from './use-people';
+import type { Person } from '../../api/use-people';
 
 const LONGEST = 500;
 

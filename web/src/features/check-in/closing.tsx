@@ -1,8 +1,9 @@
 /** After the last answer: one kind sentence, and honest words on where the answers are. */
 import type { JSX } from 'preact';
+import { Suspense } from 'preact/compat';
 
 import { crisisLine, emergencyLine } from '../../lib/help-lines';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
 import type { CheckInDay } from '../../offline/check-in-day';
 import { useWatchWords } from '../../offline/watch';
@@ -10,6 +11,8 @@ import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ContactList } from '../../ui/contact-list';
 import { Hills } from '../../ui/hills';
+
+const After = lazyWithWords(['install', 'push'], () => import('./after').then((m) => m.After));
 
 /** A short mindfulness practice, the same for everybody: nothing to choose after a check-in. */
 const TWO_MINUTES = 'two-quiet-minutes';
@@ -36,6 +39,11 @@ export function Closing({ day, hard }: { day: CheckInDay; hard: boolean }): JSX.
           {t.checkIn.done.breathe}
         </ButtonLink>
       </div>
+      {!hard && (
+        <Suspense fallback={null}>
+          <After />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -10,9 +10,9 @@ import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
 import { isAnswered, type Answers, type Draft } from './answers';
 import { QuestionField } from './question-field';
-import type { Question } from './questions';
+import { askOf, type Question } from './questions';
 import { useSaving } from './use-saving';
-import { Why } from './why';
+import { WhyAsked } from './why';
 
 export interface QuestionsProps {
   questions: readonly Question[];
@@ -49,7 +49,7 @@ export function OneByOne({ questions, whyOf, draft, onAnswer, onMove, onSave }: 
         </h1>
         {question.kind === 'words' && <p class="soft">{t.checkIn.wordsLead}</p>}
         <QuestionField key={at} question={question} answers={draft.answers} onAnswer={onAnswer} onTapped={at < last ? goAfterTap : undefined} alone />
-        <Why key={`why-${question.key}`} words={whyOf(question)} />
+        <WhyAsked key={`why-${question.key}`} question={question} words={whyOf(question)} />
         {at === 0 && !moodAsked && <p class="soft small">{t.checkIn.skipHint}</p>}
         {moodAsked && (
           <Notice tone="warm" urgent>
@@ -60,11 +60,6 @@ export function OneByOne({ questions, whyOf, draft, onAnswer, onMove, onSave }: 
       <Moves at={at} last={last} answered={isAnswered(question, draft.answers)} onGo={next} onSave={onSave} />
     </section>
   );
-}
-
-function askOf(question: Question): string {
-  if (question.kind === 'words') return t.checkIn.wordsTitle;
-  return question.kind === 'item' ? question.item.label : t.checkIn.questions[question.key].ask;
 }
 
 interface MovesProps {

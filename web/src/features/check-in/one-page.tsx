@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import type { QuestionsProps } from './one-by-one';
 import { QuestionField } from './question-field';
 import { useSaving } from './use-saving';
-import { Why } from './why';
+import { WhyAsked } from './why';
 
 export function OnePage({ questions, whyOf, draft, onAnswer, onSave }: Omit<QuestionsProps, 'onMove'>): JSX.Element {
   const [moodMissing, setMoodMissing] = useState(false);
@@ -19,7 +19,7 @@ export function OnePage({ questions, whyOf, draft, onAnswer, onSave }: Omit<Ques
       {questions.map((question) => (
         <div key={question.key} class="card">
           <QuestionField question={question} answers={draft.answers} onAnswer={onAnswer} />
-          <Why words={whyOf(question)} />
+          <WhyAsked question={question} words={whyOf(question)} />
         </div>
       ))}
       {moodMissing && draft.answers.mood === undefined && (

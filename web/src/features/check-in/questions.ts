@@ -3,6 +3,7 @@
  * person's own items. The words of the first are in lib/strings, so that they are always there.
  */
 import type { CheckInForm, PersonalItem } from '../../api/check-in-form';
+import { t } from '../../lib/strings';
 
 export type ScaleKey = 'mood' | 'sleep_quality' | 'craving' | 'stress' | 'connection' | 'confidence';
 export type ChoiceKey = 'safety' | 'used' | 'medication';
@@ -42,4 +43,10 @@ export function whyOf(question: Question, form: CheckInForm | undefined): string
   if (question.kind === 'item') return question.item.why;
   if (question.kind === 'words') return '';
   return form?.questions.find(({ key }) => key === question.key)?.why ?? '';
+}
+
+/** The question itself, in words. */
+export function askOf(question: Question): string {
+  if (question.kind === 'words') return t.checkIn.wordsTitle;
+  return question.kind === 'item' ? question.item.label : t.checkIn.questions[question.key].ask;
 }

@@ -1,14 +1,10 @@
-/** Why a question is asked, for those who want to know. */
+/** Why a question of the check-in is asked: in the words of the form, or in ours for one's own words. */
 import type { JSX } from 'preact';
 
-import { t } from '../../lib/strings';
+import { Why } from '../../ui/why';
+import { askOf, type Question } from './questions';
 
-export function Why({ words }: { words: string }): JSX.Element | null {
-  if (words === '') return null;
-  return (
-    <details class="why">
-      <summary>{t.checkIn.why}</summary>
-      <p class="soft">{words}</p>
-    </details>
-  );
+export function WhyAsked({ question, words }: { question: Question; words: string }): JSX.Element {
+  const about = askOf(question);
+  return question.kind === 'words' ? <Why about={about} of="checkInWords" /> : <Why about={about} words={words} />;
 }

@@ -85,7 +85,7 @@ interface WhatFieldsProps {
 }
 
 function WhatFields({ form, onChange, error }: WhatFieldsProps): JSX.Element {
-  const skills = useQuery(skillsQuery).data ?? [];
+  const skills = useQuery(skillsQuery()).data ?? [];
   return (
     <>
       <Choices

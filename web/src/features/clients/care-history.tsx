@@ -5,6 +5,7 @@ import type { CareChange } from '../../api/client-medications';
 import { deviceTimezone, fullDate, shortMoment } from '../../lib/dates';
 import { weekdayName } from '../../lib/medication-times';
 import { clockOfMinute } from '../../lib/minutes';
+import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 export function CareHistory({ changes }: { changes: readonly CareChange[] }): JSX.Element {
@@ -42,5 +43,5 @@ const dayOrText = (text: string): string => (/^\d{4}-\d\d-\d\d$/.test(text) ? fu
 function listWords(field: string, values: readonly unknown[]): string {
   const nameOf = field === 'times' ? clockOfMinute : weekdayName;
   const names = values.filter((value) => typeof value === 'number').map((value) => nameOf(value, language));
-  return names.length === 0 ? t.record.changes.empty : new Intl.ListFormat(language).format(names);
+  return names.length === 0 ? t.record.changes.empty : formatList(names, language);
 }

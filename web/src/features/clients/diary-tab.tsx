@@ -44,7 +44,7 @@ interface WeekProps {
 
 function Week({ client, days, cards }: WeekProps): JSX.Element {
   const targets = useQuery(clientDiaryTargetsQuery(client)).data ?? [];
-  const skills = useQuery(skillsQuery).data ?? [];
+  const skills = useQuery(skillsQuery()).data ?? [];
   if (cards.length === 0) return <Message level={2} icon="card" title={t.clients.diaryNone} />;
   const titleOf = (slug: string): string => skills.find((skill) => skill.slug === slug)?.title ?? slug;
   return (

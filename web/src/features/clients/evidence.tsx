@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { evidenceQuery, type Evidence } from '../../api/client-warnings';
 import { isOffline } from '../../api/problem';
 import { longDate } from '../../lib/dates';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Chip } from '../../ui/chip';
@@ -13,9 +14,9 @@ const THOUSANDTHS = 1000;
 
 /** Thousandths of a point, with a sign, to two places. */
 export const pointsOf = (thousandths: number): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(thousandths / THOUSANDTHS);
+  formatNumber(thousandths / THOUSANDTHS, language, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
-const limitOf = (thousandths: number): string => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(thousandths / THOUSANDTHS);
+const limitOf = (thousandths: number): string => formatNumber(thousandths / THOUSANDTHS, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export function EvidenceOf({ alert }: { alert: string }): JSX.Element {
   const found = useQuery(evidenceQuery(alert));

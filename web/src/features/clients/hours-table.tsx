@@ -3,10 +3,11 @@ import type { JSX } from 'preact';
 
 import type { ProgramWeek } from '../../api/enrolment';
 import { shortDate } from '../../lib/dates';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
 
-const number = (hours: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours);
+const number = (hours: number): string => formatNumber(hours, language);
 
 export function HoursTable({ weeks }: { weeks: readonly ProgramWeek[] }): JSX.Element {
   const words = t.record.hours;

@@ -11,11 +11,10 @@ import { useSending } from '../../api/use-sending';
 import { fullDate, shiftDay } from '../../lib/dates';
 import { whenWords } from '../../lib/medication-times';
 import { language, t } from '../../lib/strings';
+import { AskFirst } from '../../ui/ask-first';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
 import { CareHistory } from './care-history';
 import { MedicationForm } from './medication-form';
 
@@ -102,19 +101,7 @@ function Stop({ client, medication: { id, name } }: { client: string; medication
         {words.stop}
       </Button>
       {asking && (
-        <Dialog title={words.stopAsk(name)} onClose={() => setAsking(false)}>
-          {stopping.error && (
-            <Notice tone="warm" urgent>
-              {sentenceOf(stopping.error)}
-            </Notice>
-          )}
-          <Button busy={stopping.isPending} onClick={() => stopping.mutate(undefined)}>
-            {words.stopYes}
-          </Button>
-          <Button look="secondary" onClick={() => setAsking(false)}>
-            {t.common.cancel}
-          </Button>
-        </Dialog>
+        <AskFirst title={words.stopAsk(name)} yes={words.stopYes} busy={stopping.isPending} trouble={stopping.error ? sentenceOf(stopping.error) : undefined} onYes={() => stopping.mutate(undefined)} onClose={() => setAsking(false)} />
       )}
     </>
   );

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { planHistoryQuery, planQuery, type Plan, type Whose } from '../../api/plans';
+import { planFile, planHistoryQuery, planQuery, type Plan, type Whose } from '../../api/plans';
 import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { usePlanSigning } from '../../api/use-plan-signing';
 import { dayOf } from '../../lib/day-of';
 import { openSteps, type PlanKind } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
+import { ButtonOut } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
@@ -66,6 +67,11 @@ function Written({ whose, client, plan }: { whose: Whose; client: string; plan: 
   return (
     <>
       <PlanReading kind={kind} level={3} steps={openSteps(kind, plan.steps)} editPath={(step) => (step.hidden ? undefined : clientPlanStepPath(client, kind, step.key))} />
+      <div>
+        <ButtonOut look="quiet" href={planFile(kind, whose)} label={`${t.plan.pdf}: ${t.plan.kinds[kind].title}`}>
+          {t.plan.pdf}
+        </ButtonOut>
+      </div>
       <Signing whose={whose} plan={plan} />
       <History whose={whose} plan={plan} />
     </>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import { longDate } from '../../lib/dates';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 interface BlockProps {
@@ -35,6 +36,6 @@ export function Lines({ lines, none }: { lines: readonly string[]; none?: string
 
 export const day = (on: string): string => longDate(on, language);
 
-export const number = (value: number | null): string => (value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value));
+export const number = (value: number | null): string => (value === null ? '–' : formatNumber(value, language));
 
-export const signed = (value: number | null): string => (value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value));
+export const signed = (value: number | null): string => (value === null ? '–' : formatNumber(value, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }));

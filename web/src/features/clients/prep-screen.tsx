@@ -5,14 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { prepQuery, type Prep } from '../../api/client-progress';
+import { prepFile, prepQuery, type Prep } from '../../api/client-progress';
 import { isOffline } from '../../api/problem';
 import { deviceTimezone, fullDate, localDay, shiftDay } from '../../lib/dates';
 import { dayOf } from '../../lib/day-of';
 import { printAs } from '../../lib/print';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { Button, ButtonLink } from '../../ui/button';
+import { Button, ButtonLink, ButtonOut } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { OnMyList } from './on-my-list';
 import { CheckIns, Happened, Safety } from './prep-life';
@@ -40,9 +40,14 @@ function PrepPage({ id }: { id: string }): JSX.Element {
         <ButtonLink to={`/clients/${id}/progress`} look="quiet" icon="back">
           {words.back}
         </ButtonLink>
-        <Button icon="print" onClick={() => printAs('page')}>
-          {words.print}
-        </Button>
+        <div class="row">
+          <ButtonOut look="secondary" href={prepFile(id, fits ? since : '')}>
+            {words.pdf}
+          </ButtonOut>
+          <Button icon="print" onClick={() => printAs('page')}>
+            {words.print}
+          </Button>
+        </div>
       </div>
       <Asked query={found} isOffline={isOffline} lines={8}>
         {(prep) => <Page prep={prep} />}

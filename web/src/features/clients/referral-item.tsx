@@ -3,15 +3,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { referralsQuery, saveReferral, type Referral, type ReferralState } from '../../api/case-work';
-import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, localDay, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
-import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Notice } from '../../ui/notice';
 import { factsOf } from './case-facts';
 import { isLate, movesOfReferral, referralBody } from './case-moves';
+import { Moves } from './moves';
 import { ReferralForm } from './referral-form';
 
 export function ReferralItem({ client, referral }: { client: string; referral: Referral }): JSX.Element {
@@ -26,7 +24,7 @@ export function ReferralItem({ client, referral }: { client: string; referral: R
   return (
     <li class="card stack-small">
       <Words referral={referral} />
-      <Moves client={client} referral={referral} onEdit={() => setEditing(true)} />
+      <ReferralMoves client={client} referral={referral} onEdit={() => setEditing(true)} />
     </li>
   );
 }
@@ -48,7 +46,9 @@ function Words({ referral }: { referral: Referral }): JSX.Element {
       {appointment !== null && <p class="strong">{t.record.referrals.appointment(shortMoment(appointment, zone, language))}</p>}
       {phone !== '' && (
         <p>
-          <a href={`tel:${phone}`}>{phone}</a>
+          <a href={`tel:${phone}`} class="tall-link">
+            {phone}
+          </a>
         </p>
       )}
       <p class="soft small">{factsOf(referral)}</p>
@@ -56,26 +56,7 @@ function Words({ referral }: { referral: Referral }): JSX.Element {
   );
 }
 
-function Moves({ client, referral, onEdit }: { client: string; referral: Referral; onEdit: () => void }): JSX.Element {
+function ReferralMoves({ client, referral, onEdit }: { client: string; referral: Referral; onEdit: () => void }): JSX.Element {
   const moving = useSending((state: ReferralState) => saveReferral(client, referral.id, { ...referralBody(referral), state }), [referralsQuery(client).queryKey]);
-  const words = t.record.referrals;
-  return (
-    <>
-      {moving.error && (
-        <Notice tone="warm" urgent>
-          {sentenceOf(moving.error)}
-        </Notice>
-      )}
-      <div class="row">
-        {movesOfReferral(referral).map((state, at) => (
-          <Button key={state} look={at === 0 ? 'secondary' : 'quiet'} busy={moving.isPending} label={t.record.tasks.moveOf(words.moves[state], referral.to)} onClick={() => moving.mutate(state)}>
-            {words.moves[state]}
-          </Button>
-        ))}
-        <Button look="quiet" icon="edit" label={words.edit(referral.to)} onClick={onEdit}>
-          {t.record.tasks.change}
-        </Button>
-      </div>
-    </>
-  );
+  return <Moves of={referral.to} moves={movesOfReferral(referral)} words={t.record.referrals.moves} sending={moving} editNamed={t.record.referrals.edit(referral.to)} onEdit={onEdit} />;
 }

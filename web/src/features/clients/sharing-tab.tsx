@@ -11,15 +11,15 @@ import { useSending } from '../../api/use-sending';
 import { dayOf } from '../../lib/day-of';
 import { fullDate } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { AskFirst } from '../../ui/ask-first';
 import { Button, ButtonOut } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Dialog } from '../../ui/dialog';
 import { Message } from '../../ui/message';
-import { Notice } from '../../ui/notice';
 import { Pages } from '../../ui/pages';
 import { categoryNames } from './category-names';
 import { PaperForm } from './paper-form';
 import { SharingLimits } from './sharing-limits';
+import { SharingMeetings } from './sharing-meetings';
 
 export function SharingTab({ client }: { client: string }): JSX.Element {
   const query = useInfiniteQuery(clientConsentsQuery(client));
@@ -38,6 +38,7 @@ export function SharingTab({ client }: { client: string }): JSX.Element {
           </ul>
         )}
       </Pages>
+      <SharingMeetings client={client} />
       <SharingLimits client={client} />
     </div>
   );
@@ -110,19 +111,8 @@ function Moves({ client, consent: { id, recipient_name: name, state } }: { clien
 function FlagAsk({ client, consent, onClose }: { client: string; consent: string; onClose: () => void }): JSX.Element {
   const flagging = useSending(flagFalse, [CLIENT_SHARING(client)], onClose);
   return (
-    <Dialog title={t.staffSharing.flagAsk} onClose={onClose}>
+    <AskFirst title={t.staffSharing.flagAsk} yes={t.staffSharing.flagYes} busy={flagging.isPending} trouble={flagging.error ? sentenceOf(flagging.error) : undefined} onYes={() => flagging.mutate(consent)} onClose={onClose}>
       <p>{t.staffSharing.flagMeans}</p>
-      {flagging.error && (
-        <Notice tone="warm" urgent>
-          {sentenceOf(flagging.error)}
-        </Notice>
-      )}
-      <Button busy={flagging.isPending} onClick={() => flagging.mutate(consent)}>
-        {t.staffSharing.flagYes}
-      </Button>
-      <Button look="secondary" onClick={onClose}>
-        {t.common.cancel}
-      </Button>
-    </Dialog>
+    </AskFirst>
   );
 }

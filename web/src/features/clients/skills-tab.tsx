@@ -8,6 +8,7 @@ import { clientSkillsQuery } from '../../api/client-skills';
 import { isOffline } from '../../api/problem';
 import type { Mine } from '../../api/skills';
 import { longDate } from '../../lib/dates';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Assignments } from './assignments';
@@ -61,7 +62,7 @@ function Tables({ mine: { top, by_need: byNeed } }: { mine: Mine }): JSX.Element
 
 /** The server counts an easing as above nought; a chart of ratings goes down then. */
 const signed = (easing: number | null): string =>
-  easing === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(-easing);
+  easing === null ? '–' : formatNumber(-easing, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 function Sums({ caption, heads, rows }: { caption: string; heads: readonly string[]; rows: readonly string[][] }): JSX.Element {
   return (

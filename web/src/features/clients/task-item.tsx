@@ -3,15 +3,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { saveTask, tasksQuery, type Task, type TaskState } from '../../api/case-work';
-import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
-import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Notice } from '../../ui/notice';
 import { factsOf } from './case-facts';
 import { isLate, movesOfTask, taskBody } from './case-moves';
+import { Moves } from './moves';
 import { TaskForm } from './task-form';
 
 export function TaskItem({ client, task }: { client: string; task: Task }): JSX.Element {
@@ -35,31 +33,12 @@ export function TaskItem({ client, task }: { client: string; task: Task }): JSX.
       </div>
       {note !== '' && <p>{note}</p>}
       <p class="soft small">{factsOf(task)}</p>
-      <Moves client={client} task={task} onEdit={() => setEditing(true)} />
+      <TaskMoves client={client} task={task} onEdit={() => setEditing(true)} />
     </li>
   );
 }
 
-function Moves({ client, task, onEdit }: { client: string; task: Task; onEdit: () => void }): JSX.Element {
+function TaskMoves({ client, task, onEdit }: { client: string; task: Task; onEdit: () => void }): JSX.Element {
   const moving = useSending((state: TaskState) => saveTask(client, task.id, { ...taskBody(task), state }), [tasksQuery(client).queryKey]);
-  const words = t.record.tasks;
-  return (
-    <>
-      {moving.error && (
-        <Notice tone="warm" urgent>
-          {sentenceOf(moving.error)}
-        </Notice>
-      )}
-      <div class="row">
-        {movesOfTask(task).map((state, at) => (
-          <Button key={state} look={at === 0 ? 'secondary' : 'quiet'} busy={moving.isPending} label={words.moveOf(words.moves[state], task.title)} onClick={() => moving.mutate(state)}>
-            {words.moves[state]}
-          </Button>
-        ))}
-        <Button look="quiet" icon="edit" label={words.edit(task.title)} onClick={onEdit}>
-          {words.change}
-        </Button>
-      </div>
-    </>
-  );
+  return <Moves of={task.title} moves={movesOfTask(task)} words={t.record.tasks.moves} sending={moving} editNamed={t.record.tasks.edit(task.title)} onEdit={onEdit} />;
 }

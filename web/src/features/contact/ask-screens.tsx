@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { Why } from '../../ui/why';
 import { AskedFor } from './asked-for';
 
 export function AskScreen(): JSX.Element {
@@ -62,8 +63,11 @@ function AskForm({ distress, onAsked }: { distress: boolean; onAsked: (id: strin
   return (
     <form class="stack" noValidate onSubmit={submit}>
       <Choices legend={t.contact.how} choices={optionsOf(t.contact.hows)} value={how} onChange={(value) => setHow(value as How)} />
+      <Why about={t.contact.how} of="contactHow" />
       {how !== 'in_person' && <TextField type="tel" inputMode="tel" autoComplete="tel" label={t.contact.phone} value={phone.value} onChange={phone.change} error={checked && phone.missing ? t.contact.phoneNeed : undefined} />}
+      {how !== 'in_person' && <Why about={t.contact.phone} of="contactPhone" />}
       <Choices legend={t.contact.bestTime} choices={optionsOf(t.contact.bestTimes)} value={bestTime} onChange={(value) => setBestTime(value as BestTime)} />
+      <Why about={t.contact.bestTime} of="contactTime" />
       <Button type="submit" wide busy={busy}>
         {t.contact.send}
       </Button>

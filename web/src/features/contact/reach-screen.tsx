@@ -13,6 +13,7 @@ import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { Why } from '../../ui/why';
 
 export function ReachScreen(): JSX.Element {
   const found = useQuery(reachQuery);
@@ -70,10 +71,13 @@ function ReachForm({ known }: { known: Reach['reach'] }): JSX.Element {
     <form class="card stack" noValidate onSubmit={save}>
       {known && <p class="soft">{words.confirmed(fullDate(localDay(new Date(known.confirmed_at), deviceTimezone()), language))}</p>}
       <TextField type="tel" inputMode="tel" autoComplete="tel" label={words.phone} {...field('phone')} />
+      <Why about={words.phone} of="reachPhone" />
       <TextField label={words.place} hint={words.placeHint} maxLength={200} {...field('place')} />
+      <Why about={words.place} of="reachPlace" />
       <fieldset class="stack-small">
         <legend class="question-legend">{words.otherTitle}</legend>
         <p class="soft small">{words.otherHint}</p>
+        <Why about={words.otherTitle} of="reachOther" />
         <TextField label={words.name} maxLength={80} {...field('contact_name')} />
         <TextField label={words.relationship} maxLength={80} {...field('contact_relationship')} />
         <TextField type="tel" inputMode="tel" label={words.otherPhone} {...field('contact_phone')} />

@@ -7,20 +7,26 @@ import { fullDate } from '../../lib/dates';
 import { crisisLine, emergencyLine, HELP_LINES_CHECKED_ON, otherLines, programLines } from '../../lib/help-lines';
 import { language, t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
+import { useLanguage } from '../../offline/language';
 import { useWatchWords } from '../../offline/watch';
 import { ButtonOut } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
+import { LanguageSwitch } from '../../ui/language-switch';
 import { RowLink } from '../../ui/row-link';
 import { OwnSafetyPlan } from './own-safety-plan';
 
 export function HelpScreen(): JSX.Element {
   const me = useMaybeDevice()?.me;
   const program = me?.program;
+  const [now, choose] = useLanguage();
   return (
     <div class="page stack help">
       <header class="stack-small">
         <h1>{t.help.title}</h1>
         <p class="lead">{t.help.lead}</p>
+        <div>
+          <LanguageSwitch now={now} onChange={choose} />
+        </div>
       </header>
       <ContactList contacts={[emergencyLine(), crisisLine()]} strong />
       {me?.roles.includes('client') && <ForClients />}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
 import { Stepper } from '../../ui/stepper';
+import { Why } from '../../ui/why';
 import type { Answers } from './answers';
 import type { SectionProps } from './card-form';
 
@@ -30,13 +31,16 @@ export function Body({ answers, onChange }: SectionProps): JSX.Element {
         more={t.diary.more}
         onChange={(sleep_hours) => onChange({ ...answers, sleep_hours })}
       />
+      <Why about={t.diary.sleep} of="diarySleep" />
       <Choices
         legend={t.diary.medication}
         choices={MEDICATIONS.map((value) => ({ value, label: t.diary.medications[value] }))}
         value={answers.medication}
         onChange={(value) => onChange({ ...answers, medication: value as Medication })}
       />
+      <Why about={t.diary.medication} of="diaryMedication" />
       <Substances value={answers.substances ?? []} onChange={(substances) => onChange({ ...answers, substances })} />
+      <Why about={t.diary.substances} of="diarySubstances" />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import type { Answers } from './answers';
 import { Body } from './body-section';
 import { Emotions, Pain } from './feelings-section';
@@ -41,9 +42,11 @@ export function CardForm({ answers, hard, onChange, onSave }: CardFormProps): JS
       <SkillPicker picked={answers.skills ?? []} onChange={(skills) => onChange({ ...answers, skills })} />
       <section class="card stack">
         <Scale max={7} legend={t.diary.rating} low={t.diary.ratingLow} high={t.diary.ratingHigh} value={answers.skill_rating} onChange={(skill_rating) => onChange({ ...answers, skill_rating })} />
+        <Why about={t.diary.rating} of="diaryRating" />
       </section>
       <section class="card">
         <TextArea label={t.diary.note} hint={t.diary.noteHint} maxLength={4000} value={answers.note ?? ''} onChange={(note) => onChange({ ...answers, note })} />
+        <Why about={t.diary.note} of="diaryNote" />
       </section>
       <footer class="stack-small">
         {trouble !== undefined && (

@@ -54,12 +54,12 @@ function CardOfDay({ on, today, onDay }: CardOfDayProps): JSX.Element {
     <div class="page stack">
       <header class="stack-small">
         <div class="row row-apart">
-          <h1>{t.diary.title}</h1>
+          <h1>{t.dayCards.diary.title}</h1>
           <ButtonLink to="/diary/week" look="quiet">
             {t.diary.week}
           </ButtonLink>
         </div>
-        <p class="lead">{t.diary.ask}</p>
+        <p class="lead">{t.dayCards.diary.ask}</p>
         <div>
           <Choices compact="segments" legend={t.diary.forDay} choices={openDays(today).map((value) => ({ value, label: dayName(value, today) }))} value={on} onChange={onDay} />
         </div>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import { t } from '../../lib/strings';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import { EMOTIONS, MISERY } from './answers';
 import type { SectionProps } from './card-form';
 
@@ -12,6 +13,7 @@ export function Emotions({ answers, onChange }: SectionProps): JSX.Element {
       <header>
         <h2 id="emotions">{t.diary.emotionsTitle}</h2>
         <p class="soft">{t.diary.emotionsLead}</p>
+        <Why about={t.diary.emotionsTitle} of="diaryEmotions" />
       </header>
       {EMOTIONS.map((key) => (
         <Scale
@@ -31,7 +33,10 @@ export function Emotions({ answers, onChange }: SectionProps): JSX.Element {
 export function Pain({ answers, onChange }: SectionProps): JSX.Element {
   return (
     <section class="card stack" aria-labelledby="pain">
-      <h2 id="pain">{t.diary.miseryTitle}</h2>
+      <header>
+        <h2 id="pain">{t.diary.miseryTitle}</h2>
+        <Why about={t.diary.miseryTitle} of="diaryPain" />
+      </header>
       {MISERY.map((key) => (
         <Scale
           key={key}

@@ -9,6 +9,7 @@ import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Loading } from '../../ui/loading';
+import { Why } from '../../ui/why';
 import { toggled } from './answers';
 
 interface SkillPickerProps {
@@ -17,12 +18,13 @@ interface SkillPickerProps {
 }
 
 export function SkillPicker({ picked, onChange }: SkillPickerProps): JSX.Element {
-  const skills = useQuery(skillsQuery);
+  const skills = useQuery(skillsQuery());
   return (
     <section class="card stack-small" aria-labelledby="skills-used">
       <header>
         <h2 id="skills-used">{t.diary.skillsTitle}</h2>
         <p class="soft">{t.diary.skillsLead}</p>
+        <Why about={t.diary.skillsTitle} of="diarySkills" />
       </header>
       {skills.isPending && <Loading lines={2} />}
       {skills.isError && !skills.data && <p class="soft">{t.diary.skillsNone}</p>}

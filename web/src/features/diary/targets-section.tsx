@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { DiaryTarget } from '../../api/diary';
 import { t } from '../../lib/strings';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import { withTarget } from './answers';
 import type { SectionProps } from './card-form';
 import { YesNo } from './yes-no';
@@ -11,7 +12,10 @@ import { YesNo } from './yes-no';
 export function Targets({ targets, answers, onChange }: SectionProps & { targets: readonly DiaryTarget[] }): JSX.Element {
   return (
     <section class="card stack" aria-labelledby="targets">
-      <h2 id="targets">{t.diary.targetsTitle}</h2>
+      <header>
+        <h2 id="targets">{t.diary.targetsTitle}</h2>
+        <Why about={t.diary.targetsTitle} of="diaryTargets" />
+      </header>
       {targets.map((target) => (
         <Target key={target.id} target={target} answers={answers} onChange={onChange} />
       ))}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import { t } from '../../lib/strings';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import { URGES, withUrge } from './answers';
 import type { SectionProps } from './card-form';
 import { YesNo } from './yes-no';
@@ -13,6 +14,7 @@ export function Urges({ answers, onChange }: SectionProps): JSX.Element {
       <header>
         <h2 id="urges">{t.diary.urgesTitle}</h2>
         <p class="soft">{t.diary.urgesLead}</p>
+        <Why about={t.diary.urgesTitle} of="diaryUrges" />
       </header>
       {URGES.map((key) => {
         const urge = answers.urges?.[key];

@@ -33,7 +33,7 @@ export function WeekScreen(): JSX.Element {
           <h1>{t.diary.weekTitle}</h1>
           <span class="no-print">
             <ButtonLink to="/diary" look="quiet">
-              {t.diary.title}
+              {t.dayCards.diary.title}
             </ButtonLink>
           </span>
         </div>
@@ -49,7 +49,7 @@ export function WeekScreen(): JSX.Element {
 
 function Week({ days, cards }: { days: readonly string[]; cards: readonly DiaryCard[] }): JSX.Element {
   const targets = useQuery(diaryTargetsQuery('all')).data ?? [];
-  const skills = useQuery(skillsQuery).data ?? [];
+  const skills = useQuery(skillsQuery()).data ?? [];
   if (cards.length === 0) return <Message level={2} icon="card" title={t.diary.weekEmpty} body={t.diary.weekEmptyBody} />;
   const titleOf = (slug: string): string => skills.find((skill) => skill.slug === slug)?.title ?? slug;
   return (

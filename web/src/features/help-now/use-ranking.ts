@@ -28,7 +28,7 @@ export interface Ranking {
 }
 
 export function useRanking(need: Need, level: number): Ranking {
-  const skills = useQuery(skillsQuery);
+  const skills = useQuery(skillsQuery());
   const effects = useEffects();
   const { work } = useOutbox();
   const isKnownRule = effects.data === undefined || effects.data.rule_version === RULE_VERSION;

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/compat';
 
 import { api } from '../../api/client';
 import { isProblem } from '../../api/problem';
-import { t } from '../../lib/strings';
+import { language, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Message } from '../../ui/message';
@@ -47,7 +47,7 @@ function ChoosePassword({ token, onDone }: { token: string; onDone: () => void }
     if (short) return;
     setBusy(true);
     try {
-      await api.POST('/api/v1/invitations/accept/', { body: { token, password } });
+      await api.POST('/api/v1/invitations/accept/', { body: { token, password, language } });
       onDone();
     } catch (error) {
       setRefusal(sentenceFor(error));

@@ -1,8 +1,8 @@
-/** In which language the lessons are read; until somebody chooses, their own. Kept for as long as the app is open. */
+/** In which language the lessons are read; until somebody chooses, that of the app. Kept for as long as the app is open. */
 import { useSyncExternalStore } from 'preact/compat';
 
 import type { LessonLanguage } from '../../api/lessons';
-import { useMaybeDevice } from '../../offline/device';
+import { onLanguage, readLanguage } from '../../lib/strings';
 
 let chosen: LessonLanguage | undefined;
 const listeners = new Set<() => void>();
@@ -18,7 +18,6 @@ export function chooseLessonLanguage(language: LessonLanguage): void {
 }
 
 export function useLessonLanguage(): LessonLanguage {
-  const me = useMaybeDevice()?.me;
-  const wanted = me?.language ?? navigator.language;
-  return useSyncExternalStore(subscribe, () => chosen) ?? (wanted.toLowerCase().startsWith('es') ? 'es' : 'en');
+  const own = useSyncExternalStore(onLanguage, readLanguage);
+  return useSyncExternalStore(subscribe, () => chosen) ?? own;
 }

@@ -23,7 +23,11 @@ function useEscapeTwice(leave: () => void): void {
     let last = -Infinity;
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
-      if (event.timeStamp - last < TWICE_WITHIN) leave();
+      if (event.timeStamp - last < TWICE_WITHIN) {
+        // Nothing else need cover the page: it is gone.
+        event.preventDefault();
+        leave();
+      }
       last = event.timeStamp;
     };
     document.addEventListener('keydown', press);

@@ -46,7 +46,7 @@ function Told({ told }: { told: UseHistory | null }): JSX.Element {
   if (telling) {
     return (
       <section class="card">
-        <UseForm start={draftOf(told)} words={words} sending={sending} onClose={() => setTelling(false)} />
+        <UseForm own start={draftOf(told)} words={words} sending={sending} onClose={() => setTelling(false)} />
       </section>
     );
   }

@@ -16,33 +16,60 @@ export function MeScreen(): JSX.Element {
       <h1>{t.me.title}</h1>
       <Who me={me} />
       {me.roles.includes('client') && <CareCard />}
-      {me.roles.includes('client') && (
-        <div class="stack-small">
-          <RowLink to="/me/sharing" icon="family" title={t.me.sharing}>
-            {t.me.sharingAbout}
-          </RowLink>
-          <RowLink to="/contact" icon="call" title={t.me.contact}>
-            {t.me.contactAbout}
-          </RowLink>
-          <RowLink to="/me/reach" icon="phone" title={t.me.reach}>
-            {t.me.reachAbout}
-          </RowLink>
-          <RowLink to="/me/flagged" icon="flag" title={t.me.flagged}>
-            {t.me.flaggedAbout}
-          </RowLink>
-          <RowLink to="/me/reminders" icon="bell" title={t.me.reminders}>
-            {t.me.remindersAbout}
-          </RowLink>
-          <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
-            {t.me.noticesAbout}
-          </RowLink>
-          <RowLink to="/me/before" icon="card" title={t.me.before}>
-            {t.me.beforeAbout}
-          </RowLink>
-        </div>
-      )}
+      {me.roles.includes('client') && <ClientRows />}
       {me.roles.some((role) => role === 'clinician' || role === 'administrator') && <MetricsEntry />}
+      {!me.roles.includes('client') && (
+        <RowLink to="/me/reminders" icon="bell" title={t.me.notesHere}>
+          {t.me.notesHereAbout}
+        </RowLink>
+      )}
+      <RowLink to="/me/record" icon="lock" title={t.me.record}>
+        {t.me.recordAbout}
+      </RowLink>
+      <RowLink to="/me/guide" icon="skills" title={t.me.guide}>
+        {t.me.guideAbout}
+      </RowLink>
+      <RowLink to="/me/language" icon="text" title={t.me.language}>
+        {t.me.languageAbout}
+      </RowLink>
+      <RowLink to="/me/account" icon="lock" title={t.me.account}>
+        {t.me.accountAbout}
+      </RowLink>
+      <RowLink to="/me/device" icon="phone" title={t.me.device}>
+        {t.me.deviceAbout}
+      </RowLink>
       <SignOut />
+    </div>
+  );
+}
+
+function ClientRows(): JSX.Element {
+  return (
+    <div class="stack-small">
+      <RowLink to="/me/sharing" icon="family" title={t.me.sharing}>
+        {t.me.sharingAbout}
+      </RowLink>
+      <RowLink to="/contact" icon="call" title={t.me.contact}>
+        {t.me.contactAbout}
+      </RowLink>
+      <RowLink to="/me/who-reads" icon="clock" title={t.me.whoReads}>
+        {t.me.whoReadsAbout}
+      </RowLink>
+      <RowLink to="/me/reach" icon="phone" title={t.me.reach}>
+        {t.me.reachAbout}
+      </RowLink>
+      <RowLink to="/me/flagged" icon="flag" title={t.me.flagged}>
+        {t.me.flaggedAbout}
+      </RowLink>
+      <RowLink to="/me/reminders" icon="bell" title={t.me.reminders}>
+        {t.me.remindersAbout}
+      </RowLink>
+      <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
+        {t.me.noticesAbout}
+      </RowLink>
+      <RowLink to="/me/before" icon="card" title={t.me.before}>
+        {t.me.beforeAbout}
+      </RowLink>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Sums over weeks, and how they are written. Pure. */
 import type { Metrics, Tier } from '../../api/metrics';
 import { shiftDay } from '../../lib/dates';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 const HOUR = 60;
@@ -32,6 +33,6 @@ export function howLong(minutes: number): string {
 }
 
 export const percent = (share: number | null): string =>
-  share === null ? t.metrics.nothing : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  share === null ? t.metrics.nothing : formatNumber(share, language, { style: 'percent', maximumFractionDigits: 0 });
 
-export const number = (value: number | null): string => (value === null ? t.metrics.nothing : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value));
+export const number = (value: number | null): string => (value === null ? t.metrics.nothing : formatNumber(value, language));

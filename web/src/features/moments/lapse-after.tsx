@@ -12,7 +12,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
 import { Notice } from '../../ui/notice';
 import { RowLink } from '../../ui/row-link';
-import { Whereabouts } from './whereabouts';
+import { Watched, Whereabouts } from './whereabouts';
 
 interface LapseAfterProps {
   entry: string;
@@ -69,6 +69,7 @@ function Thanks({ entry }: { entry: string }): JSX.Element {
         </h1>
         <p class="lead">{t.moments.lapse.doneBody}</p>
         <Whereabouts entry={entry} />
+        <Watched entry={entry} />
       </header>
       <section class="stack-small" aria-labelledby="reach">
         <h2 id="reach">{t.moments.lapse.reach}</h2>

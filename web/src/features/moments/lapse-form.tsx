@@ -10,6 +10,7 @@ import type { LapseWords } from '../../offline/moments';
 import { Button } from '../../ui/button';
 import { CheckList } from '../../ui/check-list';
 import { TextArea, TextField } from '../../ui/field';
+import { Why } from '../../ui/why';
 import { Pills } from './pills';
 import { useBusy } from './use-busy';
 
@@ -46,6 +47,7 @@ export function LapseForm({ words, today, fixedDay, bare = false, onSend }: Laps
     <section class={bare ? 'stack' : 'card stack'}>
       {!fixedDay && <WhichDay draft={draft} today={today} wrong={badDay} onChange={change} />}
       <Pills legend={t.moments.lapse.part} choices={optionsOf(t.moments.lapse.parts)} value={draft.part_of_day} onChange={(value) => change({ part_of_day: value as NonNullable<LapseWords['part_of_day']> })} />
+      <Why about={t.moments.lapse.part} of="lapsePart" />
       <WhatIsNeeded draft={draft} onChange={change} />
       <InOwnWords draft={draft} onChange={change} />
       <Button wide busy={busy} onClick={send}>
@@ -67,6 +69,7 @@ function WhichDay({ draft, today, wrong, onChange }: PartProps & { today: string
     <div class="stack-small">
       <Pills legend={t.moments.lapse.when} choices={choices} value={other ? 'other' : draft.on} onChange={pick} />
       {other && <TextField type="date" label={t.moments.lapse.otherDayLabel} value={draft.on} error={wrong ? t.moments.lapse.pickDay : undefined} onChange={(on) => onChange({ on })} />}
+      <Why about={t.moments.lapse.when} of="lapseDay" />
     </div>
   );
 }
@@ -84,8 +87,11 @@ function InOwnWords({ draft, onChange }: PartProps): JSX.Element {
   return (
     <>
       <TextField label={lapse.what} hint={lapse.optional} maxLength={LONGEST.what} value={draft.what ?? ''} onChange={(what) => onChange({ what })} />
+      <Why about={lapse.what} of="lapseWhat" />
       <TextArea label={lapse.ledTo} hint={lapse.optional} maxLength={LONGEST.words} value={draft.led_to ?? ''} onChange={(led_to) => onChange({ led_to })} />
+      <Why about={lapse.ledTo} of="lapseLedTo" />
       <TextArea label={lapse.learned} hint={lapse.optional} maxLength={LONGEST.words} value={draft.learned ?? ''} onChange={(learned) => onChange({ learned })} />
+      <Why about={lapse.learned} of="lapseLearned" />
     </>
   );
 }
@@ -96,6 +102,7 @@ function WhatIsNeeded({ draft, onChange }: PartProps): JSX.Element {
     <>
       <CheckList legend={lapse.needs} options={optionsOf(lapse.need)} values={draft.needs ?? []} onChange={(needs) => onChange({ needs: needs as NonNullable<LapseWords['needs']> })} />
       {draft.needs?.includes('other') && <TextField label={lapse.needWords} maxLength={LONGEST.need} value={draft.need_words ?? ''} onChange={(need_words) => onChange({ need_words })} />}
+      <Why about={lapse.needs} of="lapseNeeds" />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import { Pills } from './pills';
 import { useBusy } from './use-busy';
 
@@ -46,6 +47,7 @@ function Details({ words, onSave, bare }: Omit<UrgeDetailsProps, 'open'> & { bar
       <WhatAndWhere draft={draft} onChange={change} />
       <WhatWasDone draft={draft} onChange={change} />
       <Scale legend={t.moments.urge.after} low={t.moments.urge.low} high={t.moments.urge.high} value={draft.after} onChange={(after) => change({ after })} />
+      <Why about={t.moments.urge.after} of="urgeAfter" />
       <Button wide busy={busy} onClick={() => run(() => onSave(draft).then(() => setSaved(true)))}>
         {t.moments.urge.saveMore}
       </Button>
@@ -66,11 +68,14 @@ function WhatAndWhere({ draft, onChange }: PartProps): JSX.Element {
   return (
     <>
       <Pills legend={urge.toward} choices={optionsOf(urge.towards)} value={draft.toward ?? 'use'} onChange={(value) => onChange({ toward: value as NonNullable<UrgeWords['toward']> })} />
+      <Why about={urge.toward} of="urgeToward" />
       <CheckList legend={urge.triggers} options={optionsOf(urge.trigger)} values={draft.triggers ?? []} onChange={(values) => onChange({ triggers: values as NonNullable<UrgeWords['triggers']> })} />
       {draft.triggers?.includes('other') && (
         <TextField label={urge.triggerWords} maxLength={LONGEST} value={draft.trigger_words ?? ''} onChange={(value) => onChange({ trigger_words: value })} />
       )}
+      <Why about={urge.triggers} of="urgeTriggers" />
       <Pills legend={urge.place} hint={urge.placeHint} choices={optionsOf(urge.places)} value={draft.place} onChange={(value) => onChange({ place: value as NonNullable<UrgeWords['place']> })} />
+      <Why about={urge.place} of="urgePlace" />
     </>
   );
 }
@@ -85,7 +90,9 @@ function WhatWasDone({ draft, onChange }: PartProps): JSX.Element {
     <>
       <CheckList legend={urge.did} options={optionsOf(urge.doing)} values={draft.did ?? []} onChange={(values) => onChange({ did: values as NonNullable<UrgeWords['did']> })} />
       {draft.did?.includes('other') && <TextField label={urge.didWords} maxLength={LONGEST} value={draft.did_words ?? ''} onChange={(value) => onChange({ did_words: value })} />}
+      <Why about={urge.did} of="urgeDid" />
       <Pills legend={urge.acted} choices={choices} value={draft.acted == null ? undefined : draft.acted ? 'yes' : 'no'} onChange={(value) => onChange({ acted: value === 'yes' })} />
+      <Why about={urge.acted} of="urgeActed" />
     </>
   );
 }

@@ -17,9 +17,10 @@ import { ContactList } from '../../ui/contact-list';
 import { Notice } from '../../ui/notice';
 import { RowLink } from '../../ui/row-link';
 import { Scale } from '../../ui/scale';
+import { Why } from '../../ui/why';
 import { UrgeDetails } from './urge-details';
 import { useBusy } from './use-busy';
-import { Whereabouts } from './whereabouts';
+import { Watched, Whereabouts } from './whereabouts';
 
 /** From here on people come before exercises (chosen, as in help-now). */
 const STRONG = 8;
@@ -72,6 +73,7 @@ function HowStrong({ before, onSave }: HowStrongProps): JSX.Element {
       </header>
       <div class="card">
         <Scale legend={t.moments.urge.strength} low={t.moments.urge.low} high={t.moments.urge.high} value={intensity} onChange={setIntensity} onTapped={() => setTimeout(save, PAUSE_AFTER_TAP)} />
+        <Why about={t.moments.urge.strength} of="urgeStrength" />
       </div>
       {intensity !== undefined && (
         <Button wide busy={busy} onClick={save}>
@@ -101,6 +103,7 @@ function Logged({ entry, words, onSave, onAgain, onAnother }: LoggedProps): JSX.
       </RowLink>
       <UrgeDetails words={words} onSave={onSave} />
       <Notice>{t.moments.urge.whoReads}</Notice>
+      <Watched entry={entry} />
       <div class="row">
         <ButtonLink to="/today" look="secondary">
           {t.moments.urge.home}

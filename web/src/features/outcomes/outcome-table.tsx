@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import type { OutcomeCell, OutcomeMeasure } from '../../api/outcomes';
 import { dayOf } from '../../lib/day-of';
+import { formatNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 export function OutcomeTable({ measure, least }: { measure: OutcomeMeasure; least: number }): JSX.Element {
@@ -35,9 +36,9 @@ export function OutcomeTable({ measure, least }: { measure: OutcomeMeasure; leas
   );
 }
 
-const number = (value: number | null): string => (value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value));
-const signed = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
-const percent = (share: number): string => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+const number = (value: number | null): string => (value === null ? '–' : formatNumber(value, language, { maximumFractionDigits: 2 }));
+const signed = (value: number): string => formatNumber(value, language, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const percent = (share: number): string => formatNumber(share, language, { style: 'percent', maximumFractionDigits: 0 });
 
 function Cell({ cell: { n, first_mean, mean_change, low, high, share_missing, missing_band, published_at } }: { cell: OutcomeCell }): JSX.Element {
   return (

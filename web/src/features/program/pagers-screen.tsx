@@ -1,7 +1,7 @@
 /** Alerts that reached nobody, parts that have stopped, and pagers of the clinic's own. */
 import './rota.css';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
@@ -11,9 +11,9 @@ import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
-import { Asked } from '../../ui/asked';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
+import { Pages } from '../../ui/pages';
 import { SmallForm } from '../../ui/small-form';
 import { Pagers } from './pagers';
 import { PersonSelect } from './person-select';
@@ -36,24 +36,20 @@ export function PagersScreen(): JSX.Element {
 }
 
 function UnreachableAlerts(): JSX.Element {
-  const found = useQuery(unreachableQuery);
+  const found = useInfiniteQuery(unreachableQuery);
   return (
     <section class="stack-small" aria-labelledby="unreachable">
       <h2 id="unreachable">{t.rota.unreachable}</h2>
-      <Asked query={found} isOffline={isOffline}>
-        {(alerts) =>
-          alerts.length === 0 ? (
-            <Notice icon="check">{t.rota.unreachableNone}</Notice>
-          ) : (
-            <>
-              <p class="soft">{t.rota.unreachableBody}</p>
-              {alerts.map((alert) => (
-                <NameHand key={alert.id} alert={alert} />
-              ))}
-            </>
-          )
-        }
-      </Asked>
+      <Pages query={found} isOffline={isOffline} more={t.rota.more} empty={<Notice icon="check">{t.rota.unreachableNone}</Notice>}>
+        {(alerts) => (
+          <>
+            <p class="soft">{t.rota.unreachableBody}</p>
+            {alerts.map((alert) => (
+              <NameHand key={alert.id} alert={alert} />
+            ))}
+          </>
+        )}
+      </Pages>
     </section>
   );
 }
@@ -79,14 +75,15 @@ function NameHand({ alert: { id, client, tier, unreachable_at: since, raised_at:
 }
 
 function Alarms(): JSX.Element {
-  const found = useQuery(alarmsQuery);
+  const found = useInfiniteQuery(alarmsQuery);
+  const running = <Notice icon="check">{t.rota.alarmsNone}</Notice>;
   return (
     <section class="stack-small" aria-labelledby="alarms">
       <h2 id="alarms">{t.rota.alarms}</h2>
-      <Asked query={found} isOffline={isOffline}>
+      <Pages query={found} isOffline={isOffline} more={t.rota.more} empty={running}>
         {(alarms) => (
           <>
-            {alarms.every(({ ended_at: ended }) => ended !== null) && <Notice icon="check">{t.rota.alarmsNone}</Notice>}
+            {alarms.every(({ ended_at: ended }) => ended !== null) && running}
             <ul class="stack-small">
               {alarms.map(({ id, part, raised_at: raised, ended_at: ended }) => (
                 <li key={id} class={ended === null ? 'strong' : 'soft'}>
@@ -97,7 +94,7 @@ function Alarms(): JSX.Element {
             </ul>
           </>
         )}
-      </Asked>
+      </Pages>
     </section>
   );
 }

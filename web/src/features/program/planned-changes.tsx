@@ -25,7 +25,7 @@ interface PlannedChangesProps {
 
 export function PlannedChanges({ program, session, onDone }: PlannedChangesProps): JSX.Element {
   const [doing, setDoing] = useState<'move' | 'cancel' | 'invite'>();
-  const skill = useQuery(skillsQuery).data?.find(({ slug }) => slug === session.skill_slug);
+  const skill = useQuery(skillsQuery()).data?.find(({ slug }) => slug === session.skill_slug);
   const words = t.program.week;
   const close = (): void => setDoing(undefined);
   return (

@@ -15,7 +15,7 @@ import { SelectField } from '../../ui/select-field';
 
 export type Section = keyof typeof t.program.tabs;
 
-const PATHS: Record<Section, string> = { week: '/program', series: '/program/series', tracks: '/program/tracks', clients: '/program/clients', days: '/program/days', undelivered: '/program/undelivered', rota: '/rota', pagers: '/alarms' };
+const PATHS: Record<Section, string> = { week: '/program', series: '/program/series', tracks: '/program/tracks', clients: '/program/clients', days: '/program/days', undelivered: '/program/undelivered', rota: '/rota', pagers: '/alarms', licences: '/licences', records: '/records' };
 
 /** Its heading and its sections, for what is the same in all programs. */
 export function ProgramFrame({ section, children }: { section: Section; children: ComponentChildren }): JSX.Element {

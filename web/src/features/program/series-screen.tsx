@@ -12,6 +12,7 @@ import { useSending } from '../../api/use-sending';
 import { deviceTimezone, fullDate, localDay, longDay } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
 import { ruleWords } from '../../lib/recurrence';
+import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Button, ButtonLink } from '../../ui/button';
@@ -83,14 +84,14 @@ function useFacts(series: Series): string[] {
   const words = t.program.series;
   const room = useQuery(roomsQuery(series.program)).data?.find(({ id }) => id === series.room);
   const track = useQuery(tracksQuery(series.program)).data?.find(({ id }) => id === series.track);
-  const skill = useQuery(skillsQuery).data?.find(({ slug }) => slug === series.skill_slug);
+  const skill = useQuery(skillsQuery()).data?.find(({ slug }) => slug === series.skill_slug);
   const names = (useQuery(peopleQuery('clinician')).data ?? []).filter(({ id }) => series.clinicians.includes(id)).map(({ name }) => name);
   const known: [unknown, () => string][] = [
     [true, () => `${t.program.kinds[series.kind]}.`],
     [series.ends_on, () => words.endsBefore(fullDate(series.ends_on ?? '', language))],
     [series.telehealth_url, () => words.byLink],
     [room, () => words.in(room?.name ?? '')],
-    [names.length, () => words.with(new Intl.ListFormat(language, { type: 'conjunction' }).format(names))],
+    [names.length, () => words.with(formatList(names, language))],
     [skill, () => words.practise(skill?.title ?? '')],
     [track, () => words.follows(track?.name ?? '')],
   ];

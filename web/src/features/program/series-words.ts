@@ -2,6 +2,7 @@
 import { fullDate } from '../../lib/dates';
 import { clockOfMinute, minuteOfField } from '../../lib/minutes';
 import { ruleWords } from '../../lib/recurrence';
+import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { faultsOf, ruleOf, type SeriesDraft } from './series-draft';
 import type { SessionChoices } from './use-choices';
@@ -30,7 +31,7 @@ function whereWords(draft: SeriesDraft, choices: SessionChoices): string[] {
   const skill = choices.skills.find(({ slug }) => slug === draft.skill);
   return [
     draft.place === 'room' ? words.in(room?.name ?? '') : words.byLink,
-    words.with(new Intl.ListFormat(language, { type: 'conjunction' }).format(names)),
+    words.with(formatList(names, language)),
     ...(skill ? [words.practise(skill.title)] : []),
   ];
 }

@@ -9,11 +9,10 @@ import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
+import { AskFirst } from '../../ui/ask-first';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
 import { JoinForm, type Joining } from './join-form';
 import { MemberList } from './member-list';
 import { ProgramPage } from './program-page';
@@ -111,19 +110,7 @@ function CloseTrack({ track: { id, name } }: { track: Track }): JSX.Element {
         {words.close}
       </Button>
       {asking && (
-        <Dialog title={words.closeAsk(name)} onClose={() => setAsking(false)}>
-          {closing.error && (
-            <Notice tone="warm" urgent>
-              {sentenceOf(closing.error)}
-            </Notice>
-          )}
-          <Button busy={closing.isPending} onClick={() => closing.mutate(undefined)}>
-            {words.closeYes}
-          </Button>
-          <Button look="secondary" onClick={() => setAsking(false)}>
-            {t.common.cancel}
-          </Button>
-        </Dialog>
+        <AskFirst title={words.closeAsk(name)} yes={words.closeYes} busy={closing.isPending} trouble={closing.error ? sentenceOf(closing.error) : undefined} onYes={() => closing.mutate(undefined)} onClose={() => setAsking(false)} />
       )}
     </>
   );

@@ -17,7 +17,7 @@ export function useSessionChoices(program: Program) {
   const rooms = useQuery(roomsQuery(program.id));
   const tracks = useQuery(tracksQuery(program.id));
   const clinicians = useQuery(peopleQuery('clinician'));
-  const skills = useQuery(skillsQuery);
+  const skills = useQuery(skillsQuery());
   const all = [rooms, tracks, clinicians, skills];
   const data: SessionChoices | undefined =
     rooms.data && tracks.data && clinicians.data && skills.data ? { rooms: rooms.data, tracks: tracks.data, clinicians: clinicians.data, skills: skills.data } : undefined;

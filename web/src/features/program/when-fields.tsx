@@ -60,7 +60,7 @@ function Repeating({ draft, wrong, change }: FormPart): JSX.Element {
         <CheckList legend={words.weekdays} options={dayOptions()} values={recurrence.weekdays} error={wrong('rule')} onChange={(days) => set({ weekdays: WEEKDAYS.filter((day) => days.includes(day)) })} />
       )}
       {recurrence.every === 'month' && <OfMonth recurrence={recurrence} onChange={set} />}
-      {recurrence.every !== 'week' && wrong('rule') && <p class="field-error">{wrong('rule')}</p>}
+      {recurrence.every !== 'week' && wrong('rule') && <Notice tone="warm">{wrong('rule')}</Notice>}
     </>
   );
 }

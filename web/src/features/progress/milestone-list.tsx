@@ -1,11 +1,13 @@
 /** The client's own steps on the way. Nobody is asked to reach any of them by a day. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import { markMilestone, MILESTONES_KEY, milestonesQuery } from '../../api/progress';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { Milestones, type MilestoneShown } from '../../ui/milestones';
+
+const ShareStep = lazyWithWords(['between'], () => import('./share-step').then((m) => m.ShareStep));
 
 export function MilestoneList(): JSX.Element | null {
   const { data } = useQuery(milestonesQuery);
@@ -18,7 +20,18 @@ export function MilestoneList(): JSX.Element | null {
         <p class="soft">{t.progress.milestonesLead}</p>
         <p role="status">{marking.said}</p>
       </header>
-      <Milestones milestones={data.results} phase={data.phase} words={t.progress} busy={marking.busy} onMark={marking.mark} />
+      <Milestones
+        milestones={data.results}
+        phase={data.phase}
+        words={t.progress}
+        busy={marking.busy}
+        onMark={marking.mark}
+        more={({ slug, title }) => (
+          <Suspense fallback={null}>
+            <ShareStep slug={slug} title={title} />
+          </Suspense>
+        )}
+      />
     </section>
   );
 }

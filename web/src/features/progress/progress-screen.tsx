@@ -65,7 +65,9 @@ function Helped({ helped }: { helped: Progress['helped_most'] }): JSX.Element {
       <ol class="helped">
         {helped.map(({ slug, title, tried, mean_change }) => (
           <li key={slug}>
-            <Link to={`/skills/${slug}`}>{title}</Link>
+            <Link to={`/skills/${slug}`} class="tall-link">
+              {title}
+            </Link>
             <span class="soft small">{t.progress.helpedOne(tried, easingWords(mean_change))}</span>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { useNewest } from '../../lib/use-newest';
 import { Button, ButtonLink } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
+import { Why } from '../../ui/why';
 import { QuestionField } from './question-field';
 import { RowsField } from './rows-field';
 import type { Draft } from './use-questionnaire';
@@ -72,6 +73,7 @@ function Question({ form, draft, page: { item, lead }, at, onAnswer, onMove }: P
         ) : (
           <QuestionField item={item} value={value} onAnswer={answer} onTapped={goLater} alone />
         )}
+        <Why about={item.text || form.title} of="questionnaire" />
         {!item.required && <p class="soft small">{t.questionnaires.mayskip}</p>}
         {missing && (
           <Notice tone="warm" urgent>

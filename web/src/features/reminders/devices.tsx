@@ -1,27 +1,38 @@
 /** Devices that show notes from the app. Leave is asked for here, when the person presses the button. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { useSyncExternalStore } from 'preact/compat';
 
-import { contactPointsQuery, removeContactPoint, tryContactPoint, type ContactPoint } from '../../api/reminders';
-import { sentenceOf } from '../../api/trouble';
-import { dayOf } from '../../lib/day-of';
+import { contactPointsQuery, type ContactPoint } from '../../api/reminders';
+import { isStandalone } from '../../lib/install';
 import { t } from '../../lib/strings';
-import { pushState, switchPushOn } from '../../offline/push';
+import { useDevice } from '../../offline/device';
+import { onPhone, readPhone } from '../../offline/phone';
+import { switchPushOn } from '../../offline/push';
+import { PUSH_STATE } from '../../offline/use-notes';
 import { Button } from '../../ui/button';
+import { HomeSteps } from '../../ui/install';
 import { Notice } from '../../ui/notice';
+import { Device } from './device';
 
-const STATE = ['push-state'];
+interface DevicesProps {
+  pushKey: string;
+  points: readonly ContactPoint[];
+  /** It is not part of a section that has a heading. */
+  alone?: boolean;
+}
 
-export function Devices({ pushKey, points }: { pushKey: string; points: readonly ContactPoint[] }): JSX.Element {
+export function Devices({ pushKey, points, alone = false }: DevicesProps): JSX.Element {
   const { devices } = t.reminders;
-  const living = points.filter(({ retired_at }) => retired_at === null);
+  const Title = alone ? 'h2' : 'h3';
+  const shown = points.filter(isOfUse);
   return (
     <div class="stack-small reach">
-      <h3>{devices.title}</h3>
+      <Title>{devices.title}</Title>
       <p class="soft">{devices.lead}</p>
-      {living.length === 0 && <p>{devices.none}</p>}
-      <ul class="stack-small">
-        {living.map((point) => (
+      {shown.length === 0 && <p>{devices.none}</p>}
+      <ul class="stack">
+        {shown.map((point) => (
           <Device key={point.id} point={point} />
         ))}
       </ul>
@@ -30,16 +41,39 @@ export function Devices({ pushKey, points }: { pushKey: string; points: readonly
   );
 }
 
+/** Those that work, and those whose push service said that nobody is there; not what was taken away by hand. */
+const isOfUse = ({ retired_at, failure }: ContactPoint): boolean => retired_at === null || failure.startsWith('answered');
+
 function AddThis({ pushKey }: { pushKey: string }): JSX.Element | null {
+  const state = useQuery(PUSH_STATE).data;
+  const { shared } = useSyncExternalStore(onPhone, readPhone);
+  const { devices } = t.reminders;
+  if (pushKey === '') return <p class="soft">{devices.notHere}</p>;
+  if (state === 'install') return <HomeSteps />;
+  if (state === 'unsupported') return <p class="soft">{devices.unsupported}</p>;
+  if (state === 'denied') return <Denied />;
+  if (state !== 'off') return null;
+  return shared ? <p class="soft">{devices.shared}</p> : <Add pushKey={pushKey} />;
+}
+
+function Denied(): JSX.Element {
+  const { devices } = t.reminders;
+  return (
+    <Notice icon="bell">
+      <p>{devices.denied}</p>
+      <p>{isStandalone() ? devices.deniedPhone : devices.deniedHow}</p>
+    </Notice>
+  );
+}
+
+function Add({ pushKey }: { pushKey: string }): JSX.Element {
+  const { vault } = useDevice();
   const queries = useQueryClient();
-  const state = useQuery({ queryKey: STATE, queryFn: pushState, staleTime: 0 }).data;
   const { devices } = t.reminders;
   const adding = useMutation({
-    mutationFn: () => switchPushOn(pushKey, deviceLabel()),
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: STATE }), queries.invalidateQueries({ queryKey: contactPointsQuery.queryKey })]),
+    mutationFn: () => switchPushOn(vault, pushKey),
+    onSettled: () => Promise.all([PUSH_STATE.queryKey, contactPointsQuery.queryKey].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
-  if (state === 'unsupported' || state === 'denied') return <p class="soft">{devices[state]}</p>;
-  if (state !== 'off') return null;
   return (
     <div class="stack-small">
       <div>
@@ -55,43 +89,4 @@ function AddThis({ pushKey }: { pushKey: string }): JSX.Element | null {
       )}
     </div>
   );
-}
-
-function Device({ point }: { point: ContactPoint }): JSX.Element {
-  const queries = useQueryClient();
-  const { devices } = t.reminders;
-  const trying = useMutation({ mutationFn: () => tryContactPoint(point.id) });
-  const removing = useMutation({
-    mutationFn: () => removeContactPoint(point.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: contactPointsQuery.queryKey }),
-  });
-  const error = trying.error ?? removing.error;
-  const name = point.label || devices.here;
-  return (
-    <li class="stack-small">
-      <div class="row row-apart">
-        <span>
-          {name}
-          {point.verified_at !== null && <span class="soft small"> · {devices.since(dayOf(point.verified_at))}</span>}
-        </span>
-        <span class="row">
-          <Button look="quiet" busy={trying.isPending} onClick={() => trying.mutate()}>
-            {devices.test}
-          </Button>
-          <Button look="quiet" label={devices.removeNamed(name)} busy={removing.isPending} onClick={() => removing.mutate()}>
-            {devices.remove}
-          </Button>
-        </span>
-      </div>
-      <p role="status" class="soft small">
-        {error ? sentenceOf(error) : trying.isSuccess && devices.tested}
-      </p>
-    </li>
-  );
-}
-
-/** A name by which a person knows the device again; no more than its make. */
-function deviceLabel(): string {
-  const found = /iPhone|iPad|Android|Macintosh|Windows|Linux/.exec(navigator.userAgent)?.[0] ?? '';
-  return { Macintosh: 'Mac' }[found] ?? found;
 }

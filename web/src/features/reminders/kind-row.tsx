@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import type { KindSetting } from '../../api/reminders';
 import { clockOfMinute } from '../../lib/minutes';
+import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Switch } from '../../ui/switch';
 import { Leads } from './leads';
@@ -34,9 +35,8 @@ export function KindRow({ setting, onChange }: KindRowProps): JSX.Element {
 
 /** “1 day and 1 hour before”, “At 9:00 AM and 8:00 PM”, “3 days before, at 10:00 AM” */
 function whenOf({ kind, times, leads }: KindSetting): string {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const spans = list.format([...leads].sort((a, b) => b - a).map(t.reminders.lead1));
-  const clock = list.format([...times].sort((a, b) => a - b).map((minute) => clockOfMinute(minute, language)));
+  const spans = formatList([...leads].sort((a, b) => b - a).map(t.reminders.lead1), language);
+  const clock = formatList([...times].sort((a, b) => a - b).map((minute) => clockOfMinute(minute, language)), language);
   if (leads.length === 0 && times.length === 0) return t.reminders.choose;
   if (times.length === 0) return t.reminders.before(spans);
   if (kind === 'session') return t.reminders.dayBeforeAt(leads.length === 0 ? '' : t.reminders.before(spans), clock);

@@ -1,7 +1,9 @@
 import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 
+import { loadWords } from '../../lib/strings';
+import { mayAsk } from '../../offline/push';
 import { maya } from '../../testing/cast';
 import { signedInAs, type SignedIn } from '../../testing/render';
 import { fakeServer, type FakeServer } from '../../testing/server';
@@ -78,4 +80,26 @@ it('asks for a yes before it texts a code', async () => {
   await user.click(screen.getByRole('button', { name: 'Text me a code' }));
 
   await waitFor(() => expect(server.bodies).toContainEqual({ number: '617 555 0142' }));
+});
+
+it('asks for leave to show notes when a reminder is switched on, where the switch is, and never after a no', async () => {
+  server.routes['GET /api/v1/contact-points/push/'] = { body: { push_key: 'AQID' } };
+  vi.stubGlobal('PushManager', vi.fn());
+  const requestPermission = vi.fn();
+  vi.stubGlobal('Notification', { permission: 'default', requestPermission });
+  const registration = { pushManager: { getSubscription: () => Promise.resolve(null) } };
+  Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: { ready: Promise.resolve(registration), getRegistration: () => Promise.resolve(registration) } });
+  await loadWords(['push']);
+  const flip = (): Promise<void> => user.click(screen.getByRole('switch', { name: 'Check-in' }));
+
+  await flip();
+  expect(screen.queryByText('Shall we let you know?')).toBeNull();
+  await flip();
+  expect(await screen.findByRole('heading', { name: 'Shall we let you know?' })).toBeTruthy();
+  expect(requestPermission).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'No, thank you' }));
+
+  expect(screen.getByText(/We will not ask again/)).toBeTruthy();
+  expect(mayAsk(false)).toBe(false);
+  localStorage.clear();
 });

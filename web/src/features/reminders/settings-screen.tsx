@@ -1,22 +1,56 @@
 /** Reminders: what, when, how, and when not. Every change is kept at once. */
 import './reminders.css';
 
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { Fragment, useEffect, useRef, useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import type { Preferences } from '../../api/reminders';
+import { contactPointsQuery, pushKeyQuery, type KindSetting, type Preferences } from '../../api/reminders';
 import { t } from '../../lib/strings';
+import { useDevice } from '../../offline/device';
+import { useNotes } from '../../offline/use-notes';
+import { AskNotes } from '../../ui/ask-notes';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Choices } from '../../ui/choices';
 import { Notice } from '../../ui/notice';
 import { RowLink } from '../../ui/row-link';
 import { Channels } from './channels';
+import { Devices } from './devices';
 import { KindRow } from './kind-row';
 import { Pause } from './pause';
 import { QuietHours } from './quiet-hours';
 import { usePreferences, type PreferenceChanges } from './use-preferences';
 
 export function SettingsScreen(): JSX.Element {
+  const { roles } = useDevice().me;
+  return roles.includes('client') ? <OwnSettings /> : <NotesOnly />;
+}
+
+/** For staff and families, who are reminded of nothing but may be told that there is an update. */
+function NotesOnly(): JSX.Element {
+  const key = useQuery(pushKeyQuery);
+  const points = useQuery(contactPointsQuery);
+  return (
+    <div class="page stack">
+      <header class="stack-small">
+        <BackLink to="/me">{t.common.me}</BackLink>
+        <h1>{t.reminders.staff.title}</h1>
+        <p class="lead">{t.reminders.staff.lead}</p>
+      </header>
+      <Asked query={key} isOffline={isOffline} lines={3}>
+        {(pushKey) => (
+          <section class="card">
+            <Devices alone pushKey={pushKey} points={(points.data ?? []).filter(({ channel }) => channel === 'push')} />
+          </section>
+        )}
+      </Asked>
+    </div>
+  );
+}
+
+function OwnSettings(): JSX.Element {
   const { query, changes, news, trouble } = usePreferences();
   return (
     <div class="page stack">
@@ -45,12 +79,20 @@ export function SettingsScreen(): JSX.Element {
 }
 
 function Wishes({ wishes, changes }: { wishes: Preferences; changes: PreferenceChanges }): JSX.Element {
+  const [switchedOn, noteSwitchedOn] = useSwitchedOn(wishes.kinds);
+  const change = (kind: KindSetting): void => {
+    noteSwitchedOn(kind);
+    changes.setKind(kind);
+  };
   return (
     <>
       <Pause until={wishes.paused_until} onPause={changes.pause} />
       <section class="card kinds" aria-label={t.reminders.title}>
         {wishes.kinds.map((kind) => (
-          <KindRow key={kind.kind} setting={kind} onChange={changes.setKind} />
+          <Fragment key={kind.kind}>
+            <KindRow setting={kind} onChange={change} />
+            {switchedOn === kind.kind && <AskInContext />}
+          </Fragment>
         ))}
       </section>
       <QuietHours from={wishes.quiet_from_minute} until={wishes.quiet_until_minute} onChange={changes.set} />
@@ -68,4 +110,25 @@ function Wishes({ wishes, changes }: { wishes: Preferences; changes: PreferenceC
       </section>
     </>
   );
+}
+
+/** The kind that was just switched on. Drawn with the switch and not before it, or it would jump back. */
+function useSwitchedOn(kinds: readonly KindSetting[]): [string | undefined, (kind: KindSetting) => void] {
+  const [shown, setShown] = useState<string>();
+  const wantedRef = useRef<string>(undefined);
+  useEffect(() => {
+    const wanted = kinds.find(({ kind, on }) => on && kind === wantedRef.current);
+    wantedRef.current = undefined;
+    if (wanted) setShown(wanted.kind);
+  }, [kinds]);
+  const note = ({ kind, on }: KindSetting): void => {
+    if (on && kinds.some((one) => one.kind === kind && !one.on)) wantedRef.current = kind;
+  };
+  return [shown, note];
+}
+
+/** A reminder was switched on: would a note on this device be a good way? */
+function AskInContext(): JSX.Element | null {
+  const notes = useNotes(false);
+  return notes ? <AskNotes {...notes} /> : null;
 }

@@ -14,11 +14,11 @@ import { useKeys } from '../../lib/use-keys';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { KeysDialog } from '../../ui/keys-dialog';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
 import { markOf } from './roster-draft';
 import { LeaveQuestion } from './leave-question';
-import { RosterKeys } from './roster-keys';
 import { RosterRow } from './roster-row';
 import { RosterSave } from './roster-save';
 import { useRoster, type RosterWork } from './use-roster';
@@ -89,7 +89,7 @@ function People({ roster, readOnly }: { roster: Roster; readOnly: boolean }): JS
       </ul>
       {!readOnly && <RosterSave work={work} />}
       {!readOnly && <LeaveQuestion unsaved={work.changed} />}
-      {keysShown && <RosterKeys onClose={() => setKeysShown(false)} />}
+      {keysShown && <KeysDialog title={t.schedule.keysTitle} keys={t.schedule.keyList} onClose={() => setKeysShown(false)} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 
 import type { Scheduled } from '../../api/schedule';
 import { clockTime } from '../../lib/dates';
+import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { ButtonLink, ButtonOut } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -21,7 +22,7 @@ export function ScheduledItem({ session, zone }: { session: Scheduled; zone: str
       </p>
       <div class="session-words">
         <h3>{title}</h3>
-        <p class="soft small">{[t.schedule.kinds[kind], place, t.schedule.led(new Intl.ListFormat(language).format(clinicians))].filter(Boolean).join(' · ')}</p>
+        <p class="soft small">{[t.schedule.kinds[kind], place, t.schedule.led(formatList(clinicians, language))].filter(Boolean).join(' · ')}</p>
         {skill && <p class="small">{t.schedule.skill(skill.title)}</p>}
       </div>
       <div class="row">

@@ -64,13 +64,13 @@ function Adult({ adult, missing, onChange }: { adult: boolean; missing: boolean;
     <div>
       <div class="choices">
         <label class="choice">
-          <input type="checkbox" checked={adult} onChange={(event) => onChange(event.currentTarget.checked)} />
+          <input type="checkbox" checked={adult} aria-invalid={missing || undefined} aria-describedby={missing ? 'adult-missing' : undefined} onChange={(event) => onChange(event.currentTarget.checked)} />
           <span>{t.sharing.adult}</span>
           {adult && <Icon name="check" />}
         </label>
       </div>
       {missing && (
-        <p class="field-error" role="alert">
+        <p id="adult-missing" class="field-error" role="alert">
           {t.sharing.adultMissing}
         </p>
       )}

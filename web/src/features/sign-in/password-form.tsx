@@ -1,13 +1,15 @@
 /** E-mail and password, with a plain sentence for each way it can fail. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { useState, useSyncExternalStore } from 'preact/compat';
 
 import { isProblem } from '../../api/problem';
 import { confirmCookie, owesSignOut, payOwedSignOut, signIn } from '../../api/session';
 import { t } from '../../lib/strings';
+import { onPhone, readPhone } from '../../offline/phone';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { SharedPhone } from './shared-phone';
 
 interface PasswordFormProps {
   onSignedIn: () => Promise<void>;
@@ -19,6 +21,8 @@ export function PasswordForm({ onSignedIn, onCodeNeeded }: PasswordFormProps): J
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
   const { refusal, busy, attempt } = useAttempt();
+  // A shared phone is not asked to remember who was here.
+  const { shared } = useSyncExternalStore(onPhone, readPhone);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     await attempt(email.trim() !== '' && password !== '', async () => {
@@ -30,14 +34,15 @@ export function PasswordForm({ onSignedIn, onCodeNeeded }: PasswordFormProps): J
   };
   return (
     <form class="stack" noValidate onSubmit={submit}>
-      <TextField label={t.signIn.email} type="email" autoComplete="username" inputMode="email" value={email} onChange={setEmail} />
+      <TextField label={t.signIn.email} type="email" autoComplete={shared ? 'off' : 'username webauthn'} inputMode="email" value={email} onChange={setEmail} />
       <div class="stack-small">
-        <TextField label={t.signIn.password} type={shown ? 'text' : 'password'} autoComplete="current-password" value={password} onChange={setPassword} />
+        <TextField label={t.signIn.password} type={shown ? 'text' : 'password'} autoComplete={shared ? 'off' : 'current-password'} value={password} onChange={setPassword} />
         <label class="tick">
           <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
           <span>{t.signIn.showPassword}</span>
         </label>
       </div>
+      <SharedPhone />
       {refusal && (
         <Notice tone="warm" urgent>
           {refusal}

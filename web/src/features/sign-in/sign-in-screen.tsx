@@ -2,22 +2,26 @@
 import './sign-in.css';
 
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { ButtonLink } from '../../ui/button';
 import { Hills } from '../../ui/hills';
 import { Notice } from '../../ui/notice';
-import { CodeForm } from './code-form';
 import { PasswordForm } from './password-form';
+
+const OtherWays = lazyWithWords(['door'], () => import('./other-ways').then((m) => m.OtherWays));
+const CodeForm = lazyWithWords(['door'], () => import('./code-form').then((m) => m.CodeForm));
 
 interface SignInScreenProps {
   /** A session ran out while the person was here. */
   ended: boolean;
+  /** Because nothing happened for a while. */
+  idle?: boolean;
   onSignedIn: () => Promise<void>;
 }
 
-export function SignInScreen({ ended, onSignedIn }: SignInScreenProps): JSX.Element {
+export function SignInScreen({ ended, idle = false, onSignedIn }: SignInScreenProps): JSX.Element {
   const [codeNeeded, setCodeNeeded] = useState(false);
   return (
     <section class="page page-narrow stack">
@@ -25,15 +29,20 @@ export function SignInScreen({ ended, onSignedIn }: SignInScreenProps): JSX.Elem
         <Hills light="morning" />
       </div>
       {codeNeeded ? (
-        <CodeForm onSignedIn={onSignedIn} onStartOver={() => setCodeNeeded(false)} />
+        <Suspense fallback={null}>
+          <CodeForm onSignedIn={onSignedIn} onStartOver={() => setCodeNeeded(false)} />
+        </Suspense>
       ) : (
         <>
           <header class="stack-small">
             <h1>{t.signIn.title}</h1>
             <p class="lead">{t.signIn.lead}</p>
           </header>
-          {ended && <Notice icon="lock">{t.signIn.ended}</Notice>}
+          {ended && <Notice icon="lock">{idle ? t.signIn.endedIdle : t.signIn.ended}</Notice>}
           <PasswordForm onSignedIn={onSignedIn} onCodeNeeded={() => setCodeNeeded(true)} />
+          <Suspense fallback={null}>
+            <OtherWays onSignedIn={onSignedIn} />
+          </Suspense>
           <p class="soft small">{t.signIn.invitedOnly}</p>
           <div class="sign-in-public">
             <ButtonLink to="/about" look="quiet">

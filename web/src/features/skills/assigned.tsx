@@ -18,7 +18,7 @@ export function Assigned(): JSX.Element | null {
   if (open.length === 0) return null;
   return (
     <section class="stack-small" aria-labelledby="assigned">
-      <h2 id="assigned">{t.skills.assigned.title}</h2>
+      <h2 id="assigned">{t.dayCards.assigned.title}</h2>
       <ul class="stack-small">
         {open.map((assignment) => (
           <AssignedOne key={assignment.id} assignment={assignment} />
@@ -38,18 +38,18 @@ function AssignedOne({ assignment }: { assignment: AssignmentHere }): JSX.Elemen
         {due_on && <DueChip due={due_on} />}
       </div>
       <p class="soft small">
-        {t.skills.minutes(skill.minutes)} · {t.skills.assigned.by(assigned_by.name)}
+        {t.skills.minutes(skill.minutes)} · {t.dayCards.assigned.by(assigned_by.name)}
       </p>
       {note && <blockquote class="assigned-note">{note}</blockquote>}
       {unsent ? (
-        <p role="status">{t.skills.assigned.doneHere}</p>
+        <p role="status">{t.dayCards.assigned.doneHere}</p>
       ) : (
         <div class="row">
-          <ButtonLink to={`/skills/${skill.slug}`} label={`${t.skills.assigned.open}: ${skill.title}`}>
-            {t.skills.assigned.open}
+          <ButtonLink to={`/skills/${skill.slug}`} label={`${t.dayCards.assigned.open}: ${skill.title}`}>
+            {t.dayCards.assigned.open}
           </ButtonLink>
-          <Button look="quiet" label={t.skills.assigned.skipNamed(skill.title)} onClick={() => setAsking(true)}>
-            {t.skills.assigned.skip}
+          <Button look="quiet" label={t.dayCards.assigned.skipNamed(skill.title)} onClick={() => setAsking(true)}>
+            {t.dayCards.assigned.skip}
           </Button>
         </div>
       )}
@@ -60,9 +60,9 @@ function AssignedOne({ assignment }: { assignment: AssignmentHere }): JSX.Elemen
 
 function DueChip({ due }: { due: string }): JSX.Element {
   const today = localDay(new Date(), deviceTimezone());
-  if (due === today) return <Chip tone="warm">{t.skills.assigned.dueToday}</Chip>;
+  if (due === today) return <Chip tone="warm">{t.dayCards.assigned.dueToday}</Chip>;
   const day = longDay(due, language);
-  return due > today ? <Chip>{t.skills.assigned.due(day)}</Chip> : <p class="soft small">{t.skills.assigned.late(day)}</p>;
+  return due > today ? <Chip>{t.dayCards.assigned.due(day)}</Chip> : <p class="soft small">{t.dayCards.assigned.late(day)}</p>;
 }
 
 function SkipDialog({ id, onClose }: { id: string; onClose: () => void }): JSX.Element {
@@ -79,19 +79,19 @@ function SkipDialog({ id, onClose }: { id: string; onClose: () => void }): JSX.E
     }
   };
   return (
-    <Dialog title={t.skills.assigned.skipAsk} onClose={onClose}>
-      <p>{t.skills.assigned.skipBody}</p>
+    <Dialog title={t.dayCards.assigned.skipAsk} onClose={onClose}>
+      <p>{t.dayCards.assigned.skipBody}</p>
       {state === 'failed' && (
         <Notice tone="warm" urgent>
-          <p>{t.skills.assigned.skipOffline}</p>
+          <p>{t.dayCards.assigned.skipOffline}</p>
         </Notice>
       )}
       <div class="moves">
         <Button look="secondary" onClick={onClose}>
-          {t.skills.assigned.skipKeep}
+          {t.dayCards.assigned.skipKeep}
         </Button>
         <Button busy={state === 'busy'} onClick={() => void skip()}>
-          {t.skills.assigned.skipYes}
+          {t.dayCards.assigned.skipYes}
         </Button>
       </div>
     </Dialog>

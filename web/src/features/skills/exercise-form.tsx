@@ -6,6 +6,7 @@ import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { CheckList } from '../../ui/check-list';
 import { TextArea, TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
 import { Switch } from '../../ui/switch';
 import { DBT_MODULES, emptyStep, slugOf, type ExerciseDraft, type StepDraft } from './exercise-draft';
@@ -53,7 +54,7 @@ function Names({ draft, wrong, change, isNew }: PartProps & { isNew: boolean }):
           <SelectField label={t.exercises.language} options={optionsOf(t.exercises.languages)} value={draft.language} error={wrong('language')} onChange={(language) => change({ language })} />
         </>
       )}
-      {!isNew && wrong('slug') && <p class="field-error">{wrong('slug')}</p>}
+      {!isNew && wrong('slug') && <Notice tone="warm">{wrong('slug')}</Notice>}
     </>
   );
 }
@@ -136,9 +137,9 @@ function Steps({ draft: { steps }, refusals, change }: StepsProps): JSX.Element 
     change({ steps: moved });
   };
   return (
-    <section class="stack-small" aria-labelledby="exercise-steps">
+    <section class="stack-small" aria-labelledby="exercise-steps" aria-describedby={at(refusals, 'steps') && 'steps'}>
       <h2 id="exercise-steps">{t.exercises.steps}</h2>
-      {at(refusals, 'steps') && <p class="field-error">{at(refusals, 'steps')}</p>}
+      {at(refusals, 'steps') && <p id="steps" class="field-error">{at(refusals, 'steps')}</p>}
       {steps.map((step, place) => (
         <StepForm
           // Steps have no identity but their place until they are published.

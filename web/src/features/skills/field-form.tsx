@@ -1,5 +1,6 @@
 /** One field of a step while it is written: what it asks, and what its type needs. */
 import type { JSX } from 'preact';
+import { useId } from 'preact/compat';
 
 import { t } from '../../lib/strings';
 import { TextArea, TextField } from '../../ui/field';
@@ -21,7 +22,7 @@ export function FieldForm(props: FieldFormProps): JSX.Element {
   const types = Object.entries(t.exercises.types).map(([value, label]) => ({ value, label }));
   return (
     <>
-      {at(refusals, path) && <p class="field-error">{at(refusals, path)}</p>}
+      {at(refusals, path) && <p id={path} class="field-error">{at(refusals, path)}</p>}
       <TextField label={t.exercises.fieldLabel} maxLength={160} value={field.label} error={wrong('label')} onChange={(label) => onChange({ ...field, label })} />
       <SelectField label={t.exercises.fieldType} options={types} value={field.type} error={wrong('type')} onChange={(type) => onChange({ ...field, type: type as FieldType })} />
       <TextField label={t.exercises.fieldHelp} maxLength={400} value={field.help} error={wrong('help')} onChange={(help) => onChange({ ...field, help })} />
@@ -69,8 +70,9 @@ interface PatternProps {
 }
 
 function Pattern({ field, error, onChange }: PatternProps): JSX.Element {
+  const id = useId();
   return (
-    <fieldset class="stack-small">
+    <fieldset class="stack-small" aria-describedby={error ? id : undefined}>
       <legend class="field-label">{t.exercises.patternTitle}</legend>
       <div class="exercise-pattern">
         {(Object.entries(t.exercises.pattern) as [PatternPart, string][]).map(([part, label]) => (
@@ -85,7 +87,7 @@ function Pattern({ field, error, onChange }: PatternProps): JSX.Element {
         ))}
       </div>
       {error && (
-        <p class="field-error" role="alert">
+        <p id={id} class="field-error" role="alert">
           {error}
         </p>
       )}

@@ -41,7 +41,7 @@ export function LibraryScreen(): JSX.Element {
 }
 
 function Contents(): JSX.Element {
-  const skills = useQuery(skillsQuery);
+  const skills = useQuery(skillsQuery());
   if (skills.data) return skills.data.length > 0 ? <Finder skills={skills.data} /> : <Message level={2} title={t.skills.empty} />;
   if (skills.isPending) return <Loading lines={4} />;
   return <Failure offline={isOffline(skills.error)} offlineBody={t.skills.offline} onRetry={() => void skills.refetch()} />;

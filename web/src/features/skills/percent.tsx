@@ -25,6 +25,7 @@ export function Percent({ label, help, value, onChange }: PercentProps): JSX.Ele
       <input
         id={id}
         type="range"
+        autoComplete="off"
         min={0}
         max={100}
         step={5}

@@ -20,7 +20,7 @@ interface StepFormProps {
 export function StepForm({ step, place, refusals, onChange, onUp, onRemove }: StepFormProps): JSX.Element {
   const path = `steps.${place}`;
   return (
-    <fieldset class="card stack-small">
+    <fieldset class="card stack-small" aria-describedby={[path, `${path}.fields`].filter((one) => at(refusals, one)).join(' ') || undefined}>
       <legend class="hidden-visually">{t.exercises.step(place + 1)}</legend>
       <div class="row row-apart">
         <h3 aria-hidden="true">{t.exercises.step(place + 1)}</h3>
@@ -37,7 +37,7 @@ export function StepForm({ step, place, refusals, onChange, onUp, onRemove }: St
           )}
         </div>
       </div>
-      {at(refusals, path) && <p class="field-error">{at(refusals, path)}</p>}
+      {at(refusals, path) && <p id={path} class="field-error">{at(refusals, path)}</p>}
       <TextField label={t.exercises.stepTitle} maxLength={80} value={step.title} error={at(refusals, `${path}.title`)} onChange={(title) => onChange({ ...step, title })} />
       <TextArea label={t.exercises.stepText} hint={t.exercises.stepTextHint} rows={4} maxLength={1500} value={step.text} error={at(refusals, `${path}.text`)} onChange={(text) => onChange({ ...step, text })} />
       <Fields step={step} place={place} refusals={refusals} onChange={(fields) => onChange({ ...step, fields })} />
@@ -55,10 +55,10 @@ interface FieldsProps {
 function Fields({ step: { fields }, place, refusals, onChange }: FieldsProps): JSX.Element {
   return (
     <>
-      {at(refusals, `steps.${place}.fields`) && <p class="field-error">{at(refusals, `steps.${place}.fields`)}</p>}
+      {at(refusals, `steps.${place}.fields`) && <p id={`steps.${place}.fields`} class="field-error">{at(refusals, `steps.${place}.fields`)}</p>}
       {fields.map((field, index) => (
         // Fields have no identity but their place until they are published.
-        <fieldset key={index} class="exercise-field stack-small">
+        <fieldset key={index} class="exercise-field stack-small" aria-describedby={at(refusals, `steps.${place}.fields.${index}`) && `steps.${place}.fields.${index}`}>
           <legend class="strong">{t.exercises.field(index + 1)}</legend>
           <FieldForm
             field={field}

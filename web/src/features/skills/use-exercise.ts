@@ -4,7 +4,6 @@ import { useState } from 'preact/compat';
 
 import { exercisesQuery, previewExercise, publishExercise } from '../../api/client-skills';
 import { isOffline, isProblem } from '../../api/problem';
-import { skillsQuery } from '../../api/queries';
 import type { Skill } from '../../api/types';
 import { t } from '../../lib/strings';
 import { useKept } from '../../offline/use-kept';
@@ -43,7 +42,7 @@ export function useExercise(published: Skill | undefined): Writing {
     mutationFn: () => publishExercise(bodyOf(draft), published?.slug),
     onSuccess: async () => {
       kept.write(undefined);
-      await Promise.all([queries.invalidateQueries({ queryKey: exercisesQuery.queryKey }), queries.invalidateQueries({ queryKey: skillsQuery.queryKey })]);
+      await Promise.all([queries.invalidateQueries({ queryKey: exercisesQuery.queryKey }), queries.invalidateQueries({ queryKey: ['skills'] })]);
     },
   });
   const [empty, setEmpty] = useState<string[]>([]);

@@ -14,11 +14,12 @@ import { newSubmissionId } from '../../lib/ids';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button, ButtonLink } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { ContactList } from '../../ui/contact-list';
 import { Notice } from '../../ui/notice';
-import { BackToSupport } from './back-link';
+import { Why } from '../../ui/why';
 import { EarlierLooks } from './earlier-looks';
 
 export function StrainScreen(): JSX.Element {
@@ -26,7 +27,7 @@ export function StrainScreen(): JSX.Element {
   const [look, setLook] = useState<StrainLook>();
   return (
     <div class="page stack">
-      <BackToSupport />
+      <BackLink to="/support">{t.support.back}</BackLink>
       <h1>{t.support.strainTitle}</h1>
       <Asked query={asked} isOffline={isOffline} offlineBody={t.support.offlineBody} lines={6}>
         {(form) => (
@@ -56,18 +57,7 @@ function Questions({ form, onTaken }: { form: StrainForm; onTaken: (look: Strain
       <Notice icon="lock">{form.lead}</Notice>
       <p class="soft">{t.support.strainSkip}</p>
       {form.items.map(({ key, text }) => (
-        <div key={key} class="card stack-small">
-          <p class="strain-item" aria-hidden="true">
-            {text}
-          </p>
-          <Choices
-            legend={text}
-            compact="pills"
-            value={key in answers ? String(answers[key]) : null}
-            onChange={(value) => setAnswers({ ...answers, [key]: Number(value) })}
-            choices={form.scale.map((label, mark) => ({ value: String(mark), label }))}
-          />
-        </div>
+        <Item key={key} text={text} scale={form.scale} value={answers[key]} onChange={(value) => setAnswers({ ...answers, [key]: value })} />
       ))}
       {(missing || take.isError) && (
         <Notice tone="warm" urgent>
@@ -78,6 +68,31 @@ function Questions({ form, onTaken }: { form: StrainForm; onTaken: (look: Strain
         {t.support.strainSee}
       </Button>
     </form>
+  );
+}
+
+interface ItemProps {
+  text: string;
+  scale: readonly string[];
+  value: number | undefined;
+  onChange: (value: number) => void;
+}
+
+function Item({ text, scale, value, onChange }: ItemProps): JSX.Element {
+  return (
+    <div class="card stack-small">
+      <p class="strain-item" aria-hidden="true">
+        {text}
+      </p>
+      <Choices
+        legend={text}
+        compact="pills"
+        value={value === undefined ? null : String(value)}
+        onChange={(mark) => onChange(Number(mark))}
+        choices={scale.map((label, mark) => ({ value: String(mark), label }))}
+      />
+      <Why about={text} of="strain" />
+    </div>
   );
 }
 

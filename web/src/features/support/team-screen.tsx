@@ -11,10 +11,10 @@ import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
-import { BackToSupport } from './back-link';
 import { HelpLines } from './help-lines';
 import { TeamNoteForm } from './team-note-form';
 
@@ -22,7 +22,7 @@ export function TeamScreen(): JSX.Element {
   const asked = useQuery(teamNotesQuery);
   return (
     <div class="page stack">
-      <BackToSupport />
+      <BackLink to="/support">{t.support.back}</BackLink>
       <h1>{t.support.teamTitle}</h1>
       <Asked query={asked} isOffline={isOffline} offlineBody={t.support.offlineBody} lines={6}>
         {(form) => <Writing form={form} />}

@@ -15,7 +15,7 @@ export function AssignedCard({ today, shown }: { today: string; shown: string | 
   if (open.length === 0) return null;
   return (
     <section class="stack-small" aria-labelledby="assigned-card">
-      <h2 id="assigned-card">{t.skills.assigned.title}</h2>
+      <h2 id="assigned-card">{t.dayCards.assigned.title}</h2>
       <ul class="stack-small">
         {open.slice(0, MOST_SHOWN).map((assignment) => (
           <li key={assignment.id}>
@@ -35,13 +35,13 @@ export function AssignedCard({ today, shown }: { today: string; shown: string | 
 }
 
 function aboutOf({ unsent, due_on, assigned_by, skill }: AssignmentHere, today: string): string {
-  if (unsent) return t.skills.assigned.doneHere;
-  const due = due_on === null ? t.skills.assigned.by(assigned_by.name) : dueWords(due_on, today);
-  return `${t.skills.minutes(skill.minutes)} · ${due}`;
+  if (unsent) return t.dayCards.assigned.doneHere;
+  const due = due_on === null ? t.dayCards.assigned.by(assigned_by.name) : dueWords(due_on, today);
+  return `${t.today.minutes(skill.minutes)} · ${due}`;
 }
 
 function dueWords(due: string, today: string): string {
-  if (due === today) return t.skills.assigned.dueToday;
+  if (due === today) return t.dayCards.assigned.dueToday;
   const day = longDay(due, language);
-  return due > today ? t.skills.assigned.due(day) : t.skills.assigned.late(day);
+  return due > today ? t.dayCards.assigned.due(day) : t.dayCards.assigned.late(day);
 }

@@ -20,19 +20,19 @@ export function DiaryEntry({ today }: { today: string }): JSX.Element {
   return (
     <section class="stack-small" aria-labelledby="diary-entry">
       <div class="row row-apart">
-        <h2 id="diary-entry">{t.diary.title}</h2>
+        <h2 id="diary-entry">{t.dayCards.diary.title}</h2>
         <Standing standing={day.standing} />
       </div>
       <RowLink to="/diary" icon="card" title={nameOf(day, started)}>
-        {started ? t.diary.askGoOn : t.diary.ask}
+        {started ? t.dayCards.diary.askGoOn : t.dayCards.diary.ask}
       </RowLink>
     </section>
   );
 }
 
 function nameOf({ standing }: DiaryDay, started: boolean): string {
-  if (started) return t.diary.goOn;
-  return standing === 'none' ? t.diary.fill : t.diary.change;
+  if (started) return t.dayCards.diary.goOn;
+  return standing === 'none' ? t.dayCards.diary.fill : t.dayCards.diary.change;
 }
 
 function Standing({ standing }: { standing: DiaryDay['standing'] }): JSX.Element {

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 
 /** In a chunk of its own: the first screen does not wait for it. */
-const GoalLinkEntry = lazyWithWords(['care'], () => import('./goal-link').then((m) => m.GoalLinkEntry));
+const GoalLinkEntry = lazyWithWords(['care', 'today'], () => import('./goal-link').then((m) => m.GoalLinkEntry));
 
 /** From this hour on a day's goal is asked about; the day before is asked about all day. */
 const EVENING = 17 * 60;

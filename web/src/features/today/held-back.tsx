@@ -71,7 +71,7 @@ function refusedTitle(kind: Work['kind']): string {
     case 'check_in':
       return t.today.refusedTitle;
     case 'diary_card':
-      return t.diary.refused;
+      return t.dayCards.diary.refused;
     case 'questionnaire':
     case 'questionnaire_part':
     case 'follow_up':

@@ -20,7 +20,7 @@ export interface Suggested {
 /** What the server suggests, or said last; with neither, something short from the library. */
 export function useSuggestion(today: string): Suggested | undefined {
   useLibraryOnDevice();
-  const skills = useQuery(skillsQuery);
+  const skills = useQuery(skillsQuery());
   const { data, loaded } = useKeptQuery('today-skill', todaySkillQuery);
   if (!loaded) return undefined;
   if (data?.skill) return { ...data.skill, because: data.because };

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { Suspense } from 'preact/compat';
 
+import { agreementQuery } from '../../api/agreement';
 import { checkInsQuery } from '../../api/queries';
 import { dayPart, deviceTimezone, localDay, longDay, shiftDay } from '../../lib/dates';
 import { language, lazyWithWords, t } from '../../lib/strings';
@@ -24,9 +25,23 @@ import { SessionsCard } from './sessions-card';
 import { SkillCard, useSuggestion } from './skill-card';
 
 /** Asked for now and then only. */
-const ReachCard = lazyWithWords([], () => import('./reach-card').then((m) => m.ReachCard));
+const ReachCard = lazyWithWords(['today'], () => import('./reach-card').then((m) => m.ReachCard));
+
+const NoticeCard = lazyWithWords(['patientNotice'], () => import('./notice-card').then((m) => m.NoticeCard));
+
+const FirstRead = lazyWithWords(['agreement'], () => import('./first-read').then((m) => m.FirstRead));
 
 export function TodayScreen(): JSX.Element {
+  const agreement = useQuery(agreementQuery).data;
+  if (agreement?.accepted_at !== null) return <Today />;
+  return (
+    <Suspense fallback={null}>
+      <FirstRead agreement={agreement} />
+    </Suspense>
+  );
+}
+
+function Today(): JSX.Element {
   const { me } = useDevice();
   const now = new Date();
   const today = localDay(now, deviceTimezone());
@@ -45,6 +60,7 @@ export function TodayScreen(): JSX.Element {
       <HeldBackList shown={day.work?.id} />
       <GoalCard today={today} goal={answers?.goal} />
       <Suspense fallback={null}>
+        <NoticeCard />
         <ReachCard />
       </Suspense>
       <DueCard />

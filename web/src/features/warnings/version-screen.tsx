@@ -10,9 +10,9 @@ import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
-import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { TextArea } from '../../ui/field';
@@ -27,9 +27,7 @@ export function VersionScreen({ version }: { version: string }): JSX.Element {
   const found = useQuery(versionQuery(version));
   return (
     <div class="page stack">
-      <p>
-        <Link to="/warnings">{t.warnings.back}</Link>
-      </p>
+      <BackLink to="/warnings">{t.warnings.back}</BackLink>
       <Asked query={found} isOffline={isOffline} lines={6}>
         {(known) => (
           <>

@@ -7,6 +7,7 @@ import { t } from '../../lib/strings';
 import { Choices } from '../choices';
 import { TextField } from '../field';
 import { SmallForm } from '../small-form';
+import { Why, type WhyAsked } from '../why';
 import { timesWrong, toldOf, type Told, type ToldDraft } from './told';
 
 /** The same questions in the words of who is asked. */
@@ -27,9 +28,11 @@ interface UseFormProps {
   words: FormWords;
   sending: { busy: boolean; trouble: string | undefined; refusedAt: (field: string) => string | undefined; save: (told: Told) => void };
   onClose: () => void;
+  /** It is the client who is asked, and may want to know why. */
+  own?: boolean;
 }
 
-export function UseForm({ start, words, sending, onClose }: UseFormProps): JSX.Element {
+export function UseForm({ start, words, sending, onClose, own = false }: UseFormProps): JSX.Element {
   const [form, setForm] = useState(start);
   const [checked, setChecked] = useState(false);
   const save = (): void => {
@@ -40,11 +43,19 @@ export function UseForm({ start, words, sending, onClose }: UseFormProps): JSX.E
   return (
     <SmallForm bare save={t.useHistory.save} busy={sending.busy} trouble={sending.trouble} onSave={save} onClose={onClose}>
       <TextField type="date" label={words.lastUse} hint={words.lastUseHint} value={form.last} error={sending.refusedAt('last_use_on')} onChange={(last) => setForm({ ...form, last })} />
+      <OwnWhy own={own} about={words.lastUse} of="historyLastUse" />
       <TextField label={words.episodes} hint={words.episodesHint} inputMode="numeric" maxLength={3} value={form.times} error={wrong} onChange={(times) => setForm({ ...form, times })} />
+      <OwnWhy own={own} about={words.episodes} of="historyTimes" />
       <Pills label={words.goal} choices={words.goals} skip={words.skip} value={form.goal} onChange={(goal) => setForm({ ...form, goal: goal as ToldDraft['goal'] })} />
+      <OwnWhy own={own} about={words.goal} of="historyGoal" />
       <Pills label={words.pattern} choices={t.useHistory.patterns} skip={words.skip} value={form.pattern} onChange={(pattern) => setForm({ ...form, pattern: pattern as ToldDraft['pattern'] })} />
+      <OwnWhy own={own} about={words.pattern} of="historyPattern" />
     </SmallForm>
   );
+}
+
+function OwnWhy({ own, about, of }: { own: boolean; about: string; of: WhyAsked }): JSX.Element | null {
+  return own ? <Why about={about} of={of} /> : null;
 }
 
 interface PillsProps {

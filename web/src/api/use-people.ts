@@ -1,7 +1,7 @@
 /** To whom something of a kind can go right now: who accepted, and whose consent covers it and counts. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 
-import { consentsQuery, type Category, type Consent } from '../../api/sharing';
+import { consentsQuery, type Category, type Consent } from './sharing';
 
 export interface Person {
   id: string;

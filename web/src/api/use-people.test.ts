@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Consent } from '../../api/sharing';
+import type { Consent } from './sharing';
 import { peopleFor } from './use-people';
 
 const consent = (recipient: string | null, ...gives: Consent['gives_now']): Consent =>
