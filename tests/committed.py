@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, connections, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
+from django.db.models import Model
 
 from alerts.models import RuleVersion
 from core.models import AuditChain, AuditEntry
@@ -61,7 +62,7 @@ def as_it_was() -> Iterator[None]:
     """
     models = [model for model in apps.get_models() if model not in KEPT_ASIDE]
     before = {model: set(model._base_manager.values_list("pk", flat=True)) for model in models}
-    stood = [row for model in REWRITTEN for row in model._base_manager.all()]
+    stood = {model: _columns(model) for model in REWRITTEN}
     heads = {row.pk: (row.position, bytes(row.head)) for row in AuditChain.objects.all()}
     try:
         yield
@@ -72,11 +73,29 @@ def as_it_was() -> Iterator[None]:
                 now = model._base_manager.values_list("pk", flat=True)
                 rows: Any = model._base_manager.filter(pk__in=set(now) - before[model])
                 rows._raw_delete(rows.db)
-            for row in stood:
-                row.save_base(raw=True)
+            for model, rows in stood.items():
+                _put_back(model, rows)
             AuditChain.objects.exclude(pk__in=heads).delete()
             for chain, (position, head) in heads.items():
                 AuditChain.objects.filter(pk=chain).update(position=position, head=head)
+
+
+def _columns(model: type[Model]) -> dict[Any, dict[str, Any]]:
+    """Return every row by its key, column by column, as the owner reads it."""
+    return {row["pk"]: row for row in model._base_manager.values("pk", *_names(model))}
+
+
+def _names(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def _put_back(model: type[Model], stood: dict[Any, dict[str, Any]]) -> None:
+    """Write back the rows that are no longer as they stood, or no longer there."""
+    now = _columns(model)
+    for key, row in stood.items():
+        if now.get(key) != row:
+            values = {name: row[name] for name in _names(model)}
+            model(pk=key, **values).save_base(raw=True)
 
 
 def audit_trail_of(chain: str) -> list[str]:

@@ -1,13 +1,16 @@
 """The moment at which the stories are told: today at 16:00 UTC, late morning in New York.
 
 It follows the calendar because row security reads the database's own clock, which no test can set.
+Today is New York's: there the cast live, and a check-in of yesterday evening must not be today's.
 """
 
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from core import clock
 
-STORY_TIME = datetime.combine(clock.now().date(), time(16, 0), tzinfo=UTC)
+TODAY = clock.now().astimezone(ZoneInfo("America/New_York")).date()
+STORY_TIME = datetime.combine(TODAY, time(16, 0), tzinfo=UTC)
 STORY_DAY = STORY_TIME.date()
 
 

@@ -13,6 +13,7 @@ from tests.guards import (
     matrix_program,
     matrix_progress,
     matrix_questionnaires,
+    matrix_records,
     matrix_reminders,
     matrix_shared,
     matrix_warnings,
@@ -30,6 +31,7 @@ AREAS = (
     matrix_program,
     matrix_progress,
     matrix_questionnaires,
+    matrix_records,
     matrix_reminders,
     matrix_warnings,
 )

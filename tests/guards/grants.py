@@ -9,18 +9,20 @@ OPEN = {
     "program_program": "names and telephones of programs, which everybody may know",
     "skills_skill": "holds nothing about anyone; its policies bind the app and not the owner",
     "lessons_lesson": "as skills_skill; the owner publishes, everybody reads",
+    "records_patientnotice": "as skills_skill: the notice that everybody reads",
     "questionnaires_questionnaire": "as skills_skill: what was imported, and nobody's answers",
 }
 # The app's privileges on whole tables. What is not here is not granted.
 GRANTED = {
     "django_session": SIUD,
     "account_emailaddress": SIUD,
+    "account_emailconfirmation": "SELECT DELETE",  # always empty; looked into with an address
     "mfa_authenticator": SIUD,
     "usersessions_usersession": SIUD,
     "core_auditchain": "SELECT INSERT UPDATE",
     "core_auditentry": "SELECT INSERT",
     "core_outboxentry": "SELECT INSERT UPDATE DELETE",  # handled long ago: the keeper's
-    "accounts_user": "SELECT INSERT UPDATE",
+    "accounts_user": "INSERT UPDATE",  # read by columns: not the password
     "accounts_invitation": "SELECT INSERT UPDATE",
     "delivery_contactpoint": "SELECT INSERT",
     "delivery_delivery": "SELECT INSERT UPDATE DELETE",  # settled long ago: the keeper's
@@ -135,10 +137,22 @@ GRANTED = {
     "family_sessioninvitation": "SELECT INSERT",
     "family_teamnote": "SELECT INSERT",
     "family_teamnotereceipt": "SELECT INSERT",
+    "records_export": "SELECT INSERT",
+    "records_exportpart": "SELECT INSERT DELETE",  # a file is forgotten after its week
+    "records_accessrequest": "SELECT INSERT",
+    "records_correction": "SELECT INSERT",
+    "records_complaint": "SELECT INSERT",
+    "records_breach": "SELECT INSERT",
+    "records_noticegiven": "SELECT INSERT",
+    "records_patientnotice": "SELECT INSERT",
     "family_straincheckin": "SELECT INSERT DELETE",  # a person forgets their own
 }
 # Privileges on single columns: (role, table, privilege) to columns.
 GRANTED_COLUMNS = {
+    (APP_ROLE, "accounts_user", "SELECT"): {
+        "id", "created_at", "email", "name", "roles", "timezone", "language", "is_active",
+        "last_login",
+    },
     (APP_ROLE, "alerts_ruleversion", "UPDATE"): {"state"},
     (APP_ROLE, "alerts_backtest", "UPDATE"): {
         "state", "clients_done", "clients_in_all", "tally", "result", "finished_at",
@@ -227,6 +241,7 @@ GRANTED_COLUMNS = {
     },
     (APP_ROLE, "delivery_contactpoint", "UPDATE"): {
         "active", "failure", "label", "retired_at", "sealed", "verified_at",
+        "tested_at", "delivered_at", "arrived_at",
     },
     (APP_ROLE, "family_consent", "UPDATE"): {
         "ended_at", "ended_by_id", "ended_reason", "received_how", "received_on",
@@ -277,6 +292,19 @@ GRANTED_COLUMNS = {
     (APP_ROLE, "family_notechoice", "UPDATE"): {"receives", "decided_at"},
     (APP_ROLE, "family_sessioninvitation", "UPDATE"): {"ended_at", "end"},
     (APP_ROLE, "family_teamnote", "UPDATE"): {"client_id", "linked_at", "linked_by_id"},
+    (APP_ROLE, "records_export", "UPDATE"): {
+        "state", "attempts", "leased_until", "steps_done", "steps_in_all", "made_at", "expires_at",
+        "file_size", "digest", "downloads", "gone_at",
+    },
+    (APP_ROLE, "records_accessrequest", "UPDATE"): {
+        "due_on", "extended_at", "extended_by_id", "extension_reason", "answered_at",
+        "answered_by_id", "outcome", "answer", "warned_at",
+    },
+    (APP_ROLE, "records_correction", "UPDATE"): {
+        "state", "answered_at", "answered_by_id", "answer",
+    },
+    (APP_ROLE, "records_complaint", "UPDATE"): {"answered_at", "answered_by_id", "answer"},
+    (APP_ROLE, "records_noticegiven", "UPDATE"): {"acknowledged_at", "failed_at"},
     (RELATIVE_ROLE, "family_thankyou", "SELECT"): {
         "id", "client_id", "recipient_id", "phrase", "text", "written_at", "withdrawn_at",
     },
@@ -328,4 +356,5 @@ NEVER_UPDATED = {
     "questionnaires_followup", "questionnaires_occasion", "skills_practice", "skills_practicetext",
     "care_change",
     "care_medicationmark", "progress_milestoneevent", "progress_outcomecell", "family_rulesread",
+    "records_breach", "records_patientnotice",
 }  # fmt: skip

@@ -15,6 +15,17 @@ PEOPLE = (
 TABLE = """
 GET   me/                                        401       200   200  200     200    200  200    200   200  200  200
 other me/                                        401       405   405  405     405    405  405    405   405  405  405
+PUT   me/language/                               401       204   204  204     204    204  204    204   204  204  204
+other me/language/                               401       405   405  405     405    405  405    405   405  405  405
+GET   me/sign-ins/                               401       200   200  200     200    200  200    200   200  200  200
+DELETE me/sign-ins/                              401       204   204  204     204    204  204    204   204  204  204
+other me/sign-ins/                               401       405   405  405     405    405  405    405   405  405  405
+DELETE me/sign-ins/{maya's sign-in}/             401       404   204  404     404    404  404    404   404  404  404
+DELETE me/sign-ins/{no sign-in}/                 401       404   404  404     404    404  404    404   404  404  404
+other me/sign-ins/{maya's sign-in}/              401       405   405  405     405    405  405    405   405  405  405
+POST  people/{okafor}/second-factor/reset/       401       404   404  404     404    404  404    404   404  404  403
+POST  people/{nothing}/second-factor/reset/      401       404   404  404     404    404  404    404   404  404  404
+other people/{okafor}/second-factor/reset/       401       404   404  404     404    404  404    404   404  404  405
 GET   sessions/                                  401       200   200  200     404    404  404    404   404  404  404
 other sessions/                                  401       405   405  405     404    404  404    404   404  404  404
 GET   skills/                                    401       200   200  200     200    200  200    200   200  200  200

@@ -37,8 +37,11 @@ GET   contact-points/                                401  200  200  200  200  20
 other contact-points/                                401  405  405  405  405  405  405  405  405  405  405
 POST  contact-points/phone/                          401  409  409  409  409  409  409  409  409  409  409
 other contact-points/phone/                          401  405  405  405  405  405  405  405  405  405  405
+GET   contact-points/push/                           401  200  200  200  200  200  200  200  200  200  200
 POST  contact-points/push/                           401  409  409  409  409  409  409  409  409  409  409
 other contact-points/push/                           401  405  405  405  405  405  405  405  405  405  405
+POST  contact-points/trial-came/                     204  204  204  204  204  204  204  204  204  204  204
+other contact-points/trial-came/                     405  405  405  405  405  405  405  405  405  405  405
 DELETE contact-points/{maya's browser}/              401  404  204  404  404  404  404  404  404  404  404
 DELETE contact-points/{nothing}/                     401  404  404  404  404  404  404  404  404  404  404
 other contact-points/{maya's browser}/               401  405  405  405  405  405  405  405  405  405  405
@@ -56,7 +59,10 @@ POST  text-replies/                                  415  415  415  415  415  41
 other text-replies/                                  405  405  405  405  405  405  405  405  405  405  405
 """
 
-OPEN = {"text-replies/": "the text provider calls it, and its signature is the permission"}
+OPEN = {
+    "text-replies/": "the text provider calls it, and its signature is the permission",
+    "contact-points/trial-came/": "a browser's worker has no session; the trial's own id is the permission",
+}
 BODIES = (
     ("POST reminders/opened/", lambda: {"message": "00000000-0000-4000-8000-000000000000"}),
     (
@@ -71,6 +77,10 @@ BODIES = (
     (
         "POST contact-points/push/",
         lambda: {"endpoint": "https://push.example.org/x", "keys": {"p256dh": "x", "auth": "y"}},
+    ),
+    (
+        "POST contact-points/trial-came/",
+        lambda: {"message": "00000000-0000-4000-8000-000000000000"},
     ),
     ("POST contact-points/.*confirm/", lambda: {"code": "000000"}),
     (

@@ -64,6 +64,9 @@ other programs/{riverside}/thresholds/                  401  404  404  404  404 
 GET   alerts/{an alert about maya}/evidence/            401  404  404  404  200  200  404  404  404  404  404
 GET   alerts/{nothing}/evidence/                        401  404  404  404  404  404  404  404  404  404  404
 other alerts/{an alert about maya}/evidence/            401  404  404  404  405  405  405  405  404  404  404
+GET   alerts/{an alert about maya}/safety-plan/         401  404  404  404  200  200  404  404  404  404  404
+GET   alerts/{nothing}/safety-plan/                     401  404  404  404  404  404  404  404  404  404  404
+other alerts/{an alert about maya}/safety-plan/         401  404  404  404  405  405  405  405  404  404  404
 GET   use-history/                                      401  200  200  200  404  404  404  404  404  404  404
 POST  use-history/                                      401  201  201  201  404  404  404  404  404  404  404
 other use-history/                                      401  405  405  405  404  404  404  404  404  404  404

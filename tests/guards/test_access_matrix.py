@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.test.client import ClientHandler
 
@@ -49,6 +50,9 @@ def objects(db):
             "no skill": "no-such-skill",
             "our exercise": "tea",
             "maya's practice": _practice("maya"),
+            "maya's sign-in": _sign_in("maya"),
+            "no sign-in": 0,
+            "okafor": demo.key("okafor"),
             "maya's sister": _support_person("maya"),
             "maya's target": _target("maya"),
             "maya's item": _item("maya"),
@@ -119,6 +123,12 @@ def _plan(name, kind):
         written_by_id=demo.key(name),
     )
     return kind
+
+
+def _sign_in(name):
+    return UserSession.objects.create(
+        user_id=demo.key(name), ip="192.0.2.7", session_key="another", user_agent="Firefox"
+    ).pk
 
 
 def _target(name):
@@ -258,6 +268,7 @@ BODIES = (
         lambda: {"label": "Sketch", "kind": "habit", "scale": "yes_no"},
     ),
     ("PUT exercises/.*", lambda: TEA),
+    ("PUT me/language/", lambda: {"language": "es"}),
     ("POST exercises/(preview/)?", lambda: {**STOP, "slug": "milk"}),
     (
         ".*resolve/",

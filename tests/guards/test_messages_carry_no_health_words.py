@@ -13,7 +13,7 @@ from backend import demo
 from delivery.channels.base import Message
 from delivery.channels.sms import short
 from delivery.channels.web_push import payload
-from delivery.wording import PLAIN, WORDINGS, Kind, wording, words
+from delivery.wording import CODES, PLAIN, WORDINGS, Kind, wording, words
 from reminders.models import Kind as ReminderKind
 from tests.guards.house import APPS, ROOT
 
@@ -43,6 +43,10 @@ EXACT = {
     ("invitation", "es"): "Tiene una invitación",
     ("new_password", "en"): "Choose a new password",
     ("new_password", "es"): "Elija una contraseña nueva",
+    ("account", "en"): "Your account was changed",
+    ("account", "es"): "Su cuenta cambió",
+    ("address_code", "en"): "Your code",
+    ("address_code", "es"): "Su código",
     ("code", "en"): "Your code",
     ("code", "es"): "Su código",
     ("test", "en"): "This works",
@@ -105,7 +109,7 @@ def test_no_text_names_anybody_or_the_program(kind, language):
 def test_the_link_is_the_only_gap(kind, language):
     wording = WORDINGS[kind][language]
 
-    gap = "{code}" if kind == Kind.CODE else "{link}"
+    gap = "{code}" if kind in CODES else "{link}"
     assert re.findall(r"\{[^}]*\}|%[sd(]|\$\{?\w+", wording.subject + wording.text) == [gap]
     assert "{" not in wording.subject
 
@@ -192,7 +196,7 @@ def test_health_words_are_found_when_they_are_there():
 def test_nothing_but_the_link_can_be_put_in(kind, link):
     subject, text = words(kind, "en", link=link)
 
-    gap = "{code}" if kind == Kind.CODE else "{link}"
+    gap = "{code}" if kind in CODES else "{link}"
     before, after = WORDINGS[kind]["en"].text.split(gap)
     assert subject == WORDINGS[kind]["en"].subject
     assert text == before + link + after

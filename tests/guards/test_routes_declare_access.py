@@ -15,6 +15,8 @@ OPEN_TO_ALL = {
     "public-lesson": "as the list",
     "program-facts": "the telephones of the programs stand on every door",
     "call-requests": "somebody without an account asks to be called",
+    "trial-came": "a browser's worker may have no session; the trial's own id is the permission",
+    "notice": "the notice to patients is posted for everybody, and holds nothing about anyone",
     "text-replies": "the text provider calls it, and its signature is the permission",
     "schema": "describes the API and holds nothing about anyone",
 }

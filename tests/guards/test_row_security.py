@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, Reader
+from core.identity import APP_ROLE, RELATIVE_ROLE, RELATIVE_ROLES, SIGN_IN_ROLE, Reader
 from tests.conftest import as_owner
 from tests.guards.grants import (
     GRANTED,
@@ -129,15 +129,38 @@ def test_what_is_never_rewritten_has_no_way_to_be(table):
 
 
 @pytest.mark.django_db
-def test_no_function_runs_with_its_owners_rights():
+def test_no_function_runs_with_rights_but_the_one_that_reads_a_password():
     definers = _ask(
         """
-        SELECT proname FROM pg_proc
+        SELECT proname, pg_get_userbyid(proowner) FROM pg_proc
          WHERE pronamespace = 'public'::regnamespace AND prosecdef
         """
     )
 
-    assert definers == []
+    assert definers == [("accounts_password_of", SIGN_IN_ROLE)]
+
+
+@pytest.mark.django_db
+def test_who_reads_passwords_reads_nothing_else_and_nobody_may_become_it():
+    members = _ask(
+        """
+        SELECT u.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
+          JOIN pg_roles u ON u.oid = m.member WHERE r.rolname = %s AND NOT u.rolsuper
+        """,
+        SIGN_IN_ROLE,
+    )
+    columns = _ask(
+        """
+        SELECT c.relname, t.attname FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid,
+               aclexplode(t.attacl) a JOIN pg_roles r ON r.oid = a.grantee
+         WHERE r.rolname = %s ORDER BY 2
+        """,
+        SIGN_IN_ROLE,
+    )
+
+    assert members == []
+    assert columns == [("accounts_user", "id"), ("accounts_user", "password")]
+    assert _table_grants(SIGN_IN_ROLE) == {}
 
 
 @pytest.mark.django_db
@@ -163,7 +186,7 @@ def test_policies_speak_of_our_roles_only():
         """
     )
 
-    assert {name for (name,) in roles} == {APP_ROLE, *RELATIVE_ROLES}
+    assert {name for (name,) in roles} == {APP_ROLE, SIGN_IN_ROLE, *RELATIVE_ROLES}
 
 
 @pytest.mark.django_db
@@ -173,10 +196,11 @@ def test_no_role_can_do_more_than_a_role_should():
         SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
           FROM pg_roles WHERE rolname = ANY (%s) ORDER BY 1
         """,
-        [APP_ROLE, *RELATIVE_ROLES],
+        [APP_ROLE, SIGN_IN_ROLE, *RELATIVE_ROLES],
     )
 
-    assert roles == [(role, *[False] * 5) for role in sorted((APP_ROLE, *RELATIVE_ROLES))]
+    ours = (APP_ROLE, SIGN_IN_ROLE, *RELATIVE_ROLES)
+    assert roles == [(role, *[False] * 5) for role in sorted(ours)]
 
 
 @pytest.mark.django_db

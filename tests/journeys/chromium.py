@@ -8,21 +8,12 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.journeys.live import PASSWORD, LiveSystem
+from tests.live.browser import ARGUMENTS, HOMES, sign_in
 from tests.live.phone import totp
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 NEW_YORK = "America/New_York"
-HOMES = re.compile("/(today|inbox|family|exercises)$")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @contextmanager
@@ -36,8 +27,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def window(browser: Browser, url: str, *, size: dict[str, int], zone: str) -> BrowserContext:
-    """Open a window with nothing in it from before."""
+# As on a device where the first look around was shown before.
+SEEN = "localStorage.setItem('foothold.toured', 'client family clinician administrator')"
+
+
+def window(
+    browser: Browser, url: str, *, size: dict[str, int], zone: str, toured: bool = True
+) -> BrowserContext:
+    """Open a window with nothing in it from before, but that its owner was shown around."""
     context = browser.new_context(
         base_url=url,
         viewport={"width": size["width"], "height": size["height"]},
@@ -46,18 +43,9 @@ def window(browser: Browser, url: str, *, size: dict[str, int], zone: str) -> Br
         has_touch=size is PHONE,
     )
     context.set_default_timeout(15_000)
+    if toured:
+        context.add_init_script(SEEN)
     return context
-
-
-def sign_in(page: Page, email: str, password: str, *, code: str = "") -> None:
-    """Sign in on the first screen, with a code when one is asked for."""
-    page.goto("/sign-in")
-    page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in").click()
-    if code:
-        page.get_by_label("Code").fill(code)
-        page.get_by_role("button", name="Continue").click()
 
 
 def enter(browser: Browser, live: LiveSystem, key: str, *, size: dict[str, int]) -> Page:

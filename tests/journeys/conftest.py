@@ -12,10 +12,14 @@ from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser
 
 from accounts.models import User
-from backend import demo
+from backend import demo, demo_rota
+from backend.management.commands.seed_demo import seed_lives
 from core.models import OutboxEntry
+from program.models import Session
 from tests.journeys.chromium import chromium
 from tests.journeys.live import PASSWORD, LiveSystem
+from tests.skills.exercises import exercise
+from tests.story import STORY_TIME
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +51,34 @@ def live_system(committed: None, _processes: LiveSystem) -> Iterator[LiveSystem]
     passwords = dict(User.objects.values_list("pk", "password"))
     cast = [demo.key(someone.key) for someone in demo.CAST]
     User.objects.filter(pk__in=cast).update(password=make_password(PASSWORD, hasher="argon2"))
+    demo_rota.seed_agreements(at=STORY_TIME)
     _processes.begin()
     yield _processes
     _processes.settle()
     for person_id, password in passwords.items():
         User.objects.filter(pk=person_id).update(password=password)
+
+
+@pytest.fixture
+def two_weeks(live_system: LiveSystem) -> Iterator[LiveSystem]:
+    """What care left behind, as `make run` shows it, and an exercise of the clinic's own."""
+    taught = dict(Session.objects.values_list("pk", "skill_slug"))
+    seed_lives(at=STORY_TIME)
+    live_system.sign_in("ada").post("/exercises/", exercise(slug="tea", title="Make tea"))
+    yield live_system
+    # New rows are deleted with the stage; this is what it changed of the cast's own.
+    for session_id, slug in taught.items():
+        Session.objects.filter(pk=session_id).update(skill_slug=slug)
+
+
+@pytest.fixture
+def agreed(live_system: LiveSystem) -> LiveSystem:
+    """The running system in which the clients have read who reads what they write."""
+    for key in ("maya", "ben"):
+        phone = live_system.sign_in(key)
+        version = phone.get("/me/agreements/").body["version"]
+        phone.post("/me/agreements/", {"version": version, "accepted": True})
+    return live_system
 
 
 @pytest.fixture

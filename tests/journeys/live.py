@@ -1,5 +1,6 @@
 """What a journey can do with the running system: sign in, read the mail, let time pass."""
 
+import base64
 import os
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from tests.live.system import System
 from tests.settings import NUMBER
 
 PASSWORD = "a password for journeys"
+VAPID_KEY = base64.urlsafe_b64encode((7).to_bytes(32, "big")).rstrip(b"=").decode()
 BROKER = f"/{5 + NUMBER}"  # a database of its own on the tests' server
 PATIENCE = 15.0
 Found = TypeVar("Found")
@@ -36,6 +38,10 @@ class LiveSystem:
             "REDIS_URL": self._redis,
             "DEBUG": "1",
             "ROOT_URLCONF": "backend.urls",
+            # Notes on devices are on, over a push service that a journey may open on this machine.
+            "VAPID_PRIVATE_KEY": VAPID_KEY,
+            "PUSH_AGREEMENT": "none: a journey",
+            "PUSH_LOOPBACK": "1",
         }
         self.system = System(folder, environment)
         self.url = self.system.url
@@ -86,7 +92,7 @@ class LiveSystem:
             app.send_task(task, connection=broker)
 
     def settle(self) -> None:
-        """Hang up, and wait until the worker has nothing left to do but letters for later."""
+        """Hang up, and wait until the worker has nothing left to do but what is for later."""
         for phone in self._phones:
             phone.close()
         self.tick("core.drain_outbox")
@@ -97,7 +103,10 @@ class LiveSystem:
             raise
 
     def _unsettled(self) -> list[tuple[Any, ...]]:
-        news = OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING)
+        # News of what failed is due later as well, but is not over.
+        news = OutboxEntry.objects.filter(state=OutboxEntry.State.PENDING).exclude(
+            failure="", due_at__gt=clock.now()
+        )
         letters = Delivery.objects.exclude(state__in=Delivery.OVER).exclude(
             state=Delivery.State.QUEUED, due_at__gt=clock.now()
         )

@@ -20,6 +20,7 @@ MAYA = demo.key("maya")
 PLACES = {
     "/skills/:slug": ["/skills/paced-breathing"],
     "/learn/:slug": ["/learn/for-partners"],
+    "/guides/:who": ["/guides/client", "/guides/family", "/guides/clinician"],
     "/me/sharing/new/:step": ["/me/sharing/new/who"],
     "/me/sharing/:id": ["/me/sharing/{sharing}"],
     "/me/sharing/:id/preview": ["/me/sharing/{sharing}/preview"],
