@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -93,7 +94,7 @@ def _session(person: User, second_factor: bool) -> SessionStore:
 def _hash_of(person: User) -> str:
     """Whoever was read while somebody else was asking came without their password: look again."""
     if not person.password:
-        with identity.briefly(System.ACCOUNTS):
+        with transaction.atomic(), identity.briefly(System.ACCOUNTS):
             person = User.objects.get(pk=person.pk)
     return person.get_session_auth_hash()
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from django.db.models import QuerySet
 
+from accounts.models import User
 from alerts.models import Backtest, BacktestChange, Change, Progress, RuleState, RuleVersion
 from alerts.selectors import past, versions
 from alerts.selectors.past import Stay
@@ -15,7 +16,7 @@ from alerts.selectors.versions import InUse
 from alerts.warning import trial
 from alerts.warning.trial import Tally
 from alerts.warning.window import Flags
-from core import audit
+from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.identity import System, acting_as
@@ -50,7 +51,8 @@ def ask_for_backtest(
 
     Raises NotPast, AlreadyRunning.
     """
-    if until >= at.date() or since > until or (until - since).days >= MOST_DAYS:
+    zone = User.objects.values_list("timezone", flat=True).get(pk=actor.person)
+    if until >= clock.local_day(at, zone) or since > until or (until - since).days >= MOST_DAYS:
         raise NotPast
     unfinished = (Progress.WAITING, Progress.RUNNING)
     if Backtest.objects.filter(version=version, state__in=unfinished).exists():

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from accounts.models import User
 from alerts.models import NUMBERS, ClientThresholds, GoodPeriod, ProgramThresholds
-from core import audit
+from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.said import say
@@ -71,7 +72,8 @@ def choose_good_period(
 ) -> GoodPeriod:
     """Choose the days that a slow slide is compared with, from now on. Raises NotAPeriod."""
     days = (last_on - first_on) / timedelta(days=1) + 1
-    if not LEAST_DAYS <= days <= MOST_DAYS or last_on >= at.date():
+    zone = User.objects.values_list("timezone", flat=True).get(pk=client_id)
+    if not LEAST_DAYS <= days <= MOST_DAYS or last_on >= clock.local_day(at, zone):
         raise NotAPeriod
     row = GoodPeriod(
         client_id=client_id, first_on=first_on, last_on=last_on, reason=reason, set_at=at,

@@ -29,6 +29,10 @@ REACHES = {
     },
     # Whoever is on call hears of a worry that cannot wait.
     "family.services.telling": {"alerts.selectors"},
+    # The titles that a client saw are the ones that are copied, in both languages.
+    "family.texts.phrases": {
+        "progress.rules.milestone_words", "progress.rules.milestone_words.WORDS",
+    },
     "family.views.previews": {"care", "care.access", "care.models", "care.models.Goal"},
 }  # fmt: skip
 # Who was told of an urgent note answers for it: that is read from the messages.

@@ -227,6 +227,6 @@ def test_links_in_messages_lead_to_pages_without_ids_or_health_words():
             paths |= set(re.findall(r'^PATH = "(/[a-z-]*)', path.read_text(), re.MULTILINE))
 
     assert paths == {
-        "/inbox", "/today", "/invitation", "/calls", "/me", "/rota", "/alarms",
+        "/inbox", "/today", "/invitation", "/calls", "/me", "/rota", "/alarms", "/records",
     }  # fmt: skip
     assert [path for path in paths if health_words_in(path)] == []

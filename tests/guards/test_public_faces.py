@@ -17,6 +17,11 @@ SHARED = {
     "program.rules": "in which week somebody is, is the program's own arithmetic",
     "program.views": "of which program a door speaks is found in one place",
     "delivery.channels": "whether an address outside may be called is asked before it is kept",
+    "plans.disclosures": "that a plan was read is noted in one way, whoever shows it",
+    "plans.serializers": "a plan is shown in the same shape to everybody who may read it",
+    "progress.rules": "the words of a milestone are the same wherever it is named",
+    "progress.serializers": "a paper for a session says what its screen says",
+    "family.texts": "a copy of one's own data names what is shared as the consent does",
     "checkins.rules": "what counts as late is the check-in's own arithmetic",
 }
 

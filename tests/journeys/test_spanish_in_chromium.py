@@ -34,7 +34,7 @@ def enter_in_spanish(browser: Browser, live: LiveSystem, key: str = "maya") -> P
     page.get_by_role("button", name="Español").click()
     page.get_by_label("Correo electrónico").fill(f"{key}@example.org")
     page.get_by_label("Contraseña", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Entrar").click()
+    page.get_by_role("button", name="Entrar", exact=True).click()
     page.wait_for_url(HOMES)
     return page
 
@@ -54,10 +54,10 @@ def test_a_choice_at_the_door_comes_in_with_the_person(
     expect(page.get_by_role("heading", name="Entrar")).to_be_visible()
     expect(page.get_by_label("Correo electrónico")).to_have_value("maya@example.org")
     page.get_by_label("Contraseña", exact=True).fill("not the one that it is")
-    page.get_by_role("button", name="Entrar").click()
+    page.get_by_role("button", name="Entrar", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("El correo y la contraseña no coinciden")
     page.get_by_label("Contraseña", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Entrar").click()
+    page.get_by_role("button", name="Entrar", exact=True).click()
     page.wait_for_url(HOMES)
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(

@@ -69,7 +69,7 @@ def test_it_says_so_in_the_readers_language(browser, maya):
     sleep = _one(browser(maya).get("/progress/milestones/").body, "steadier-sleep")
 
     assert sleep["title"] == "Mejor sueño"
-    assert sleep["based_on"] == "Dormiste 6 horas o más en 10 de tus últimas 14 noches."
+    assert sleep["based_on"] == "Durmió 6 horas o más en 10 de sus últimas 14 noches."
 
 
 def test_what_was_reached_stays_reached_when_later_nights_are_short(browser, maya):
