@@ -69,6 +69,8 @@ def as_it_was() -> Iterator[None]:
     finally:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")
+            # Who still writes waits here, and goes on from where the trail is put back to.
+            list(AuditChain.objects.select_for_update().values_list("pk"))
             for model in models:
                 now = model._base_manager.values_list("pk", flat=True)
                 rows: Any = model._base_manager.filter(pk__in=set(now) - before[model])

@@ -50,7 +50,7 @@ SPOILED = {
     "button-name": "const one = add('button'); one.style.cssText = 'width: 50px; height: 50px'",
     "a button without a name": "const one = add('button')",
     "2 headings of the first level": "add('h1', 'Another')",
-    "h4 follows": "add('h4', 'Too deep')",
+    "a heading of level 4": "add('h4', 'Too deep')",
     "2 × main": "add('main', 'Another')",
     "navigations that cannot be told apart": "add('nav', 'There'); add('nav', 'And there')",
     "target of 30×30": "add('button', 'x').style.cssText = 'width: 30px; height: 30px; padding: 0'",

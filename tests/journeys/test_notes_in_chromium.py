@@ -117,8 +117,8 @@ def test_a_push_that_cannot_be_read_shows_a_note_all_the_same(
 
     deliver(maya.context, maya, "not json")
 
-    maya.wait_for_function(f"async () => (await ({SHOWN})()).length === 1")
-    assert maya.evaluate(SHOWN) == [["You have an update", "Open the app.", "/icon-note.png"]]
+    shown = live_system.until(lambda: maya.evaluate(SHOWN), "a note")
+    assert shown == [["You have an update", "Open the app.", "/icon-note.png"]]
 
 
 def test_a_no_is_kept_and_nobody_asks_again(
