@@ -55,7 +55,10 @@ export type Door = 'login' | 'authenticate' | 'reauthenticate';
 /** Show a passkey. `waiting` lets the browser offer it in the e-mail field, and may end it. */
 export async function showPasskey(door: Door, waiting?: AbortSignal): Promise<void> {
   const path = `/auth/webauthn/${door}`;
-  const { data } = await askDoor('GET', path);
+  // 409 at the door: this browser is signed in already, and the caller asks who it is.
+  const also = door === 'login' ? [409] : [];
+  const { status, data } = await askDoor('GET', path, undefined, also);
+  if (status === 409) return;
   const asked = (data as { request_options: { publicKey: RequestJson } }).request_options.publicKey;
   const publicKey = { ...asked, challenge: toBytes(asked.challenge), allowCredentials: named(asked.allowCredentials) };
   const shown = await navigator.credentials.get({ publicKey, ...(waiting && { mediation: 'conditional', signal: waiting }) }).catch(() => null);
@@ -67,5 +70,5 @@ export async function showPasskey(door: Door, waiting?: AbortSignal): Promise<vo
     signature: toText(answer.signature),
     ...(answer.userHandle && { userHandle: toText(answer.userHandle) }),
   };
-  await askDoor('POST', path, { credential: { ...outside(shown), response } });
+  await askDoor('POST', path, { credential: { ...outside(shown), response } }, also);
 }

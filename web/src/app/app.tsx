@@ -83,7 +83,7 @@ function Screen({ session, path, found }: ScreenProps): JSX.Element {
     case 'starting':
       return <LoadingScreen />;
     case 'signed-out':
-      return <SignInRoute path={path} ended={session.ended} idle={session.idle === true} />;
+      return <SignInRoute path={path} session={session} />;
     case 'second-factor':
       return <SecondFactorScreen onDone={confirmSession} />;
     case 'someone-else':
@@ -96,12 +96,13 @@ function Screen({ session, path, found }: ScreenProps): JSX.Element {
 // Where a person wanted to go before they were asked to sign in.
 let wanted: string | undefined;
 
-function SignInRoute({ path, ended, idle }: { path: string; ended: boolean; idle: boolean }): JSX.Element {
+function SignInRoute({ path, session }: { path: string; session: Extract<Session, { state: 'signed-out' }> }): JSX.Element {
+  const { ended, idle = false, left = false } = session;
   useEffect(() => {
     if (path === '/sign-in') return;
-    wanted = path;
+    wanted = left ? undefined : path;
     navigate('/sign-in', { replace: true });
-  }, [path]);
+  }, [path, left]);
   return <SignInScreen ended={ended} idle={idle} onSignedIn={confirmSession} />;
 }
 

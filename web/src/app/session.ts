@@ -24,7 +24,8 @@ import { createQueryClient } from './query-client';
 
 export type Session =
   | { state: 'starting' }
-  | { state: 'signed-out'; ended: boolean; idle?: boolean }
+  /** `left`: by choice, so whoever comes next begins at home and not where this person was. */
+  | { state: 'signed-out'; ended: boolean; idle?: boolean; left?: boolean }
   | { state: 'someone-else'; me: Me }
   | { state: 'second-factor' }
   | { state: 'signed-in'; device: Device };
@@ -176,7 +177,7 @@ async function leaveAlone(): Promise<void> {
     forget();
     await ended;
   }
-  become({ state: 'signed-out', ended: true, idle: true });
+  become({ state: 'signed-out', ended: true, idle: true, left: true });
 }
 
 /** Sign out: the device is cleared even when the server cannot be told now. */
@@ -193,5 +194,5 @@ async function leave(): Promise<void> {
 function forget(): void {
   queries.clear();
   if (isLocked()) unlock();
-  become({ state: 'signed-out', ended: false });
+  become({ state: 'signed-out', ended: false, left: true });
 }
