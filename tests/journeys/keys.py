@@ -7,6 +7,8 @@ FARTHEST = 120
 UNSEEN = """() => {
     const one = document.activeElement;
     if (!one || one === document.body || one.matches('main, h1, h2')) return null;
+    // Of a date or a time the browser itself marks the part that is being typed.
+    if (one.matches('input:is([type=date], [type=time])')) return null;
     const ringed = (part) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(part);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
