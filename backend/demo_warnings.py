@@ -9,6 +9,7 @@ from accounts.models import Role, User
 from alerts import services
 from alerts.models import RuleFamily, RuleState, RuleVersion
 from backend.demo import key
+from core import clock
 from core.audit import Actor
 
 
@@ -17,7 +18,8 @@ def seed(*, at: datetime) -> None:
     row = RuleVersion.objects.filter(family=RuleFamily.SCORE, drafted_by=None).first()
     if row is None or row.state != RuleState.DRAFT:
         return
-    ada = Actor(role=Role.ADMINISTRATOR, id=User.objects.get(pk=key("ada")).pk)
+    who = User.objects.get(pk=key("ada"))
+    ada = Actor(role=Role.ADMINISTRATOR, id=who.pk)
     services.move_version(
         row=row,
         to_state=RuleState.SILENT,
@@ -25,7 +27,7 @@ def seed(*, at: datetime) -> None:
         actor=ada,
         at=at,
     )
-    today = at.date()
+    today = clock.local_day(at, who.timezone)
     services.ask_for_backtest(
         version=row,
         since=today - timedelta(days=42),
