@@ -12,6 +12,18 @@ from pathlib import Path
 
 PART = re.compile(r":\w+")
 LINK = '<link rel="modulepreload" href="{}">'
+# The app then need not ask who this is, and shows the way in at once.
+NOBODY = '<meta name="visitor" content="nobody">'
+DOORS = ("/", "/sign-in")
+
+
+@dataclass(frozen=True)
+class Route:
+    """What one pattern of the router needs, by language, and whether it is everybody's."""
+
+    pattern: re.Pattern[str]
+    public: bool
+    files: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -20,27 +32,34 @@ class Page:
 
     text: str
     first: dict[str, list[str]]
-    routes: list[tuple[re.Pattern[str], dict[str, list[str]]]]
+    door: dict[str, list[str]]
+    routes: list[Route]
 
-    def for_path(self, path: str, *, language: str) -> str:
-        """Return the page with the files of this path's screen; as built for an unknown path."""
-        found = next((files for pattern, files in self.routes if pattern.fullmatch(path)), None)
-        if found is None or language not in self.first:
+    def for_path(self, path: str, *, language: str, signed_out: bool) -> str:
+        """Return the page with the files of its first screen; as built for an unknown path."""
+        route = next((one for one in self.routes if one.pattern.fullmatch(path)), None)
+        if language not in self.first or (route is None and path not in DOORS):
             return self.text
-        files = dict.fromkeys([*self.first[language], *found[language]])
-        return self.text.replace("</head>", f"{''.join(map(LINK.format, files))}</head>", 1)
+        if signed_out and (route is None or not route.public):
+            files = self.door[language]
+        else:
+            files = route.files[language] if route else []
+        named = dict.fromkeys([*self.first[language], *files])
+        said = NOBODY if signed_out else ""
+        return self.text.replace("</head>", f"{said}{''.join(map(LINK.format, named))}</head>", 1)
 
 
-def written(dist: Path, path: str, *, language: str) -> str | None:
+def written(dist: Path, path: str, *, language: str, signed_out: bool) -> str | None:
     """Return the page for a path, or None when the web app is not built.
 
     `language` is one of the app's; for any other the page names no files, and still works.
+    `signed_out`: the browser sent no session. What nobody has signed in for opens as the way in.
     """
     try:
         built = (dist / "index.html").stat().st_mtime_ns
     except FileNotFoundError:
         return None
-    return _read(dist, built).for_path(path, language=language)
+    return _read(dist, built).for_path(path, language=language, signed_out=signed_out)
 
 
 @lru_cache(maxsize=1)
@@ -50,9 +69,13 @@ def _read(dist: Path, built: int) -> Page:
     try:
         named = json.loads((dist / "preload.json").read_text())
     except FileNotFoundError:  # built without the last step: slower, and nothing else
-        return Page(text, {}, [])
+        return Page(text, {}, {}, [])
     routes = [
-        (re.compile(PART.sub("[^/]+", re.escape(one.pop("pattern")))), one)
+        Route(
+            re.compile(PART.sub("[^/]+", re.escape(one["pattern"]))),
+            one["public"],
+            {language: one[language] for language in named["languages"]},
+        )
         for one in named["routes"]
     ]
-    return Page(text, named["languages"], routes)
+    return Page(text, named["languages"], named["door"], routes)

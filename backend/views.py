@@ -5,6 +5,7 @@ import sys
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
@@ -35,14 +36,20 @@ HELP_WITHOUT_APP = """<!doctype html><html lang="en"><meta charset="utf-8">
 @require_safe
 def web_app(request: HttpRequest) -> HttpResponse:
     """Answer the web app's page on every path that is not data; its own router does the rest."""
+    signed_out = settings.SESSION_COOKIE_NAME not in request.COOKIES
     text = page.written(
-        settings.WEB_DIST, request.path, language=get_language_from_request(request)
+        settings.WEB_DIST,
+        request.path,
+        language=get_language_from_request(request),
+        signed_out=signed_out,
     )
     if text is None:
         return HttpResponse(HELP_WITHOUT_APP, status=503)
     response = HttpResponse(text, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
-    patch_vary_headers(response, ["Accept-Language"])
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    if signed_out:
+        get_token(request)  # so that signing in need not ask for the cookie first
     return response
 
 

@@ -9,6 +9,9 @@ import { defineConfig } from 'vitest/config';
 const server = process.env['FOOTHOLD_SERVER'] ?? 'http://localhost:8000';
 const preact = 'preact/compat';
 
+const OFTEN =
+  /\/src\/(api\/(page|skills|trouble|use-sending)|lib\/(dates|help-lines|ids|intl)|ui\/(asked|button|chip|choices|contact-list|field|loading|message|notice|scale))\.tsx?$/;
+
 /** “helper(() => import(…), [])”, with or without the part that is taken from the file. */
 const HELPED_IMPORT = /(?<![\w$])[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\(\w+=>\w+\.\w+\))?),\[\]\)/g;
 
@@ -50,11 +53,18 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the entry brings anyway is one file: small files compress badly.
-        // What most screens share is another: on a slow line every further request is a wait.
+        // What most screens share is another, and so are the parts of the screens that are opened
+        // most: on a slow line every further request is a wait.
         codeSplitting: {
           groups: [
-            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/, priority: 2 },
-            { name: 'often', minShareCount: 40, priority: 1, test: /src|node_modules/ },
+            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
+            { name: 'often', test: OFTEN },
+            { name: 'calm', test: /\/src\/(lib\/(day-of|use-arrival|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
+            { name: 'near', test: /\/src\/(api\/contact|offline\/watch)\.ts$/ },
+            { name: 'day', test: /\/src\/(api\/(goal-of-day|moments)|offline\/(check-in-day|moments))\.tsx?$/ },
+            { name: 'home', test: /\/src\/(api\/(agreement|diary|week)|offline\/(diary-day|practised|this-week)|lib\/ranking|ui\/session)\.tsx?$/ },
+            { name: 'forms', test: /\/src\/(api|offline)\/questionnaires\.ts$/ },
+            { name: 'asking', test: /\/src\/(api\/(check-in-form|goals)|ui\/(goals\/pick-goal|help-first|stepper|why))\.tsx?$/ },
           ],
         },
       },

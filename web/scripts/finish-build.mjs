@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-import { filesOfAreas, indexOf, languages, routes } from './screen-words.mjs';
+import { filesOfAreas, indexOf, languages, routes, screens } from './screen-words.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
@@ -27,13 +27,26 @@ function filesOf(keys, seen = new Set()) {
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const written = (keys) => [...filesOf(keys)].filter((key) => key !== entry).map((key) => `/${manifest[key].file}`);
 
+/** The files of a screen and of the words it says, in each language. */
+const needed = (...loaded) =>
+  Object.fromEntries(
+    languages.map((language) => [
+      language,
+      written(loaded.flatMap(({ file, areas }) => [file, ...areas.map((area) => filesOfAreas(language).get(area))])),
+    ]),
+  );
+const loadedByName = (name) => screens.find(({ file }) => file.endsWith(name));
+// Whoever comes for the first time sees the tour above their first screen.
+const tour = loadedByName('/guide/tour.tsx');
+const HOMES = ['/today', '/inbox', '/program', '/family'];
+
 const preload = {
   languages: Object.fromEntries(languages.map((language) => [language, written([entry, indexOf(language)])])),
-  routes: routes().map(({ pattern, file, areas }) => ({
+  door: needed(loadedByName('/sign-in-screen.tsx')),
+  routes: routes().map(({ pattern, public: open, ...screen }) => ({
     pattern,
-    ...Object.fromEntries(
-      languages.map((language) => [language, written([file, ...areas.map((area) => filesOfAreas(language).get(area))])]),
-    ),
+    public: open,
+    ...needed(screen, ...(HOMES.includes(pattern) ? [tour] : [])),
   })),
 };
 writeFileSync(join(dist, 'preload.json'), JSON.stringify(preload));

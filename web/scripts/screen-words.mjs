@@ -66,10 +66,10 @@ export const filesOfAreas = (language) =>
 export const fileOfArea = filesOfAreas('en');
 
 const NAMED = /^ {2}(\w+): lazyWithWords\(\s*\[([^\]]*)\],\s*\(\) =>\s*import\('([^']+)'\)/gm;
-const ROUTE = /pattern: '([^']+)',[^}]*?screen: screens\.(\w+)/g;
+const ROUTE = /pattern: '([^']+)',\s*roles: (\[[^\]]*\]|\w+),[^}]*?screen: screens\.(\w+)/g;
 const ROUTER = 'src/app/routes.tsx';
 
-/** Each path of the router, with the file of its screen and the areas that it says. */
+/** Each path of the router, with the file of its screen, the areas that it says, and whether it is everybody's. */
 export function routes() {
   const text = read(ROUTER);
   const named = new Map(
@@ -78,5 +78,5 @@ export function routes() {
       { file: resolve(ROUTER, path), areas: [...areas.matchAll(/'([^']+)'/g)].map(([, area]) => area) },
     ]),
   );
-  return [...text.matchAll(ROUTE)].map(([, pattern, name]) => ({ pattern, ...named.get(name) }));
+  return [...text.matchAll(ROUTE)].map(([, pattern, roles, name]) => ({ pattern, public: roles === '[]', ...named.get(name) }));
 }

@@ -38,9 +38,9 @@ export function App(): JSX.Element {
       <Under path={path} covered={cover !== 'none' && !open}>
         <DeviceContext.Provider value={open ? undefined : device}>
           <Shell path={path} route={found?.route}>
-            <Suspense fallback={null}>
+            <Afterwards>
               <News path={path} busy={isTask(found)} />
-            </Suspense>
+            </Afterwards>
             <ErrorBoundary key={path}>
               <Suspense fallback={<LoadingScreen />}>
                 <Screen session={session} path={path} found={found} />
@@ -49,11 +49,29 @@ export function App(): JSX.Element {
           </Shell>
         </DeviceContext.Provider>
       </Under>
-      <Suspense fallback={null}>
+      <Afterwards atOnce={cover !== 'none'}>
         <Guard cover={open ? 'none' : cover} device={device} help={helpScreen()} onSignedIn={confirmSession} />
-      </Suspense>
+      </Afterwards>
     </QueryClientProvider>
   );
+}
+
+const SETTLES_WITHIN = 1500;
+
+/** The first screen comes before whatever only watches over it. */
+function Afterwards({ atOnce = false, children }: { atOnce?: boolean; children: JSX.Element }): JSX.Element | null {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const settle = (): void => setSettled(true);
+    // Safari on phones has no word for an idle moment.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(settle, SETTLES_WITHIN / 3);
+      return () => clearTimeout(timer);
+    }
+    const asked = requestIdleCallback(settle, { timeout: SETTLES_WITHIN });
+    return () => cancelIdleCallback(asked);
+  }, []);
+  return settled || atOnce ? <Suspense fallback={null}>{children}</Suspense> : null;
 }
 
 const isTask = (found: Found | undefined): boolean => found?.route.focused === true;

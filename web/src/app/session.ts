@@ -11,7 +11,7 @@ import { PRACTISED_KEY } from '../api/skills';
 import type { Me } from '../api/types';
 import { takeOpening } from '../lib/opened-from';
 import type { Device } from '../offline/device';
-import { isLocked, lock, unlock, whenUnlocked } from '../offline/cover';
+import { isLocked, isTyping, lock, unlock, whenUnlocked } from '../offline/cover';
 import { forgetMemory, keep, recall } from '../offline/keeping';
 import { dropUntoldLanguage, followLanguage } from '../offline/language';
 import { clearDevice } from '../offline/lock';
@@ -68,7 +68,20 @@ export async function startSession(): Promise<void> {
   await whenUnlocked();
   // A password says only that somebody may sign in; a PIN, or no lock, that it is who was here.
   if (!asked || (await pinnedVault())) await openFromDevice();
-  await confirmSession();
+  await (cameAlone() ? foundNobody() : confirmSession());
+}
+
+async function foundNobody(): Promise<void> {
+  if (owesSignOut()) await payOwedSignOut().catch(() => undefined);
+  if (session.state === 'starting') become({ state: 'signed-out', ended: false });
+  else endSession();
+}
+
+/** The server's page said that no session came with the request for it. It is true at the start only. */
+function cameAlone(): boolean {
+  const said = document.head.querySelector('meta[name="visitor"][content="nobody"]');
+  said?.remove();
+  return said !== null;
 }
 
 /** What happened in another tab. */
@@ -159,6 +172,11 @@ function endSession(code?: string): void {
   // The lock asks who is there anyway, and half-written words under it must not go.
   if (session.state === 'signed-out' || isLocked()) return;
   const wasHere = session.state === 'signed-in';
+  // It rested too long, or was long enough: under the lock, half-written words wait for who wrote them.
+  if (wasHere && code === 'session_ended' && isTyping()) {
+    lock();
+    return;
+  }
   queries.clear();
   become({ state: 'signed-out', ended: wasHere, idle: code === 'session_ended' });
 }

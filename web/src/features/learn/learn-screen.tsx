@@ -22,7 +22,7 @@ export function LearnScreen(): JSX.Element {
   const language = useLessonLanguage();
   useLessonsOnDevice(language);
   return (
-    <div class="page stack learn">
+    <div class="page page-middle stack learn">
       <header class="stack-small">
         <h1>{t.learn.title}</h1>
         <p class="lead">{t.learn.lead}</p>
@@ -40,22 +40,27 @@ export function LearnScreen(): JSX.Element {
 }
 
 function OpenPath({ language }: { language: LessonLanguage }): JSX.Element {
+  // What stands below the list comes with it, so that nothing jumps away under a finger.
+  const { isPending } = useQuery(lessonsQuery(language));
   return (
     <>
       <Path language={language} places={{}} relations={[]} />
-      <RowLink to="/sign-in" icon="me" title={t.learn.account}>
-        {t.learn.accountAbout}
-      </RowLink>
+      {!isPending && (
+        <RowLink to="/sign-in" icon="me" title={t.learn.account}>
+          {t.learn.accountAbout}
+        </RowLink>
+      )}
     </>
   );
 }
 
 function OwnPath({ language }: { language: LessonLanguage }): JSX.Element {
   const { places, relations } = useOwnReading();
+  const { isPending } = useQuery(lessonsQuery(language));
   return (
     <>
       <Path language={language} places={places} relations={relations} />
-      <Relations chosen={relations} />
+      {!isPending && <Relations chosen={relations} />}
     </>
   );
 }
@@ -74,16 +79,18 @@ function Path({ language, places, relations }: PathProps): JSX.Element {
         <>
           <GoOn lessons={found} places={places} relations={relations} />
           <p class="soft small">{t.learn.finished(found.filter(({ slug }) => places[slug]?.finished).length, found.length)}</p>
-          {byGroup(found).map(({ group, lessons: inside }) => (
-            <section key={group} class="stack-small" aria-labelledby={`lessons-${group}`}>
-              <h2 id={`lessons-${group}`}>{t.learn.groups[group]}</h2>
-              <ol class="learn-path" lang={language}>
-                {inside.map((lesson) => (
-                  <LessonRow key={lesson.slug} lesson={lesson} place={places[lesson.slug]} forMe={isForMe(lesson, relations)} />
-                ))}
-              </ol>
-            </section>
-          ))}
+          <div class="learn-groups">
+            {byGroup(found).map(({ group, lessons: inside }) => (
+              <section key={group} class="stack-small" aria-labelledby={`lessons-${group}`}>
+                <h2 id={`lessons-${group}`}>{t.learn.groups[group]}</h2>
+                <ol class="learn-path" lang={language}>
+                  {inside.map((lesson) => (
+                    <LessonRow key={lesson.slug} lesson={lesson} place={places[lesson.slug]} forMe={isForMe(lesson, relations)} />
+                  ))}
+                </ol>
+              </section>
+            ))}
+          </div>
         </>
       )}
     </Asked>
