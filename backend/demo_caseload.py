@@ -93,7 +93,7 @@ ALERTS = {
     "medication": News("medium", "signs", "medication_missed",
                        "Missed medication on 2 of 3 days. Worth a check-in.", "2 of 3 days", 24),
     "contact": News("high", "contact", "contact_soon",
-                    "Asked to be called, in the evening. A hard moment.", "evening", 1),
+                    "Asked to be called, in the evening. A hard moment.", "", 1),
 }  # fmt: skip
 
 

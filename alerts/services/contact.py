@@ -32,6 +32,8 @@ TIMES = {
     "evening": observe("reason", "in the evening"),
     "any": observe("reason", "at any time"),
 }
+# The sentence of a wish says all there is to it; nothing was measured.
+NO_MEASURE = ""
 
 
 class AskedOtherwise(Refused):
@@ -155,8 +157,8 @@ def _reason(row: ContactRequest) -> rules.Reason:
         )
     if row.distress:
         hard = observe("reason", "A hard moment.")
-        return rules.Reason("contact_soon", rules.HIGH, f"{what} {hard}", row.best_time)
-    return rules.Reason("asked_for_contact", rules.MEDIUM, what, row.best_time)
+        return rules.Reason("contact_soon", rules.HIGH, f"{what} {hard}", NO_MEASURE)
+    return rules.Reason("asked_for_contact", rules.MEDIUM, what, NO_MEASURE)
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,14 @@ class Reachable:
     contact_name: str = ""
     contact_relationship: str = ""
     contact_phone: str = ""
+
+    def keeps_numbers_of(self, row: Reach | None) -> bool:
+        """Say whether both telephones are as they were; one that is taken away is no new one."""
+        return (
+            row is not None
+            and self.phone == row.phone
+            and self.contact_phone in ("", row.contact_phone)
+        )
 
 
 def confirm_reach(*, client: User, said: Reachable, actor: Actor, at: datetime) -> Reach:

@@ -53,7 +53,9 @@ def test_asking_raises_one_alert_of_its_own_kind(browser, maya, distress, tier):
     assert answer.status == 201
     (alert,) = _heard()
     assert (alert.client_id, alert.tier) == (maya.pk, tier)
-    assert "in the evening" in alert.assessment.reasons[0]["sentence"]
+    (reason,) = alert.assessment.reasons
+    assert "in the evening" in reason["sentence"]
+    assert reason["value"] == "", "the choice itself is a code and nobody's words"
 
 
 def test_sending_it_again_stores_and_raises_nothing_more(browser, maya):

@@ -14,7 +14,7 @@ SHIPPED = {
     (exercise["language"], exercise["slug"]): exercise for exercise in services.shipped_exercises()
 }
 READ = {"title", "text", "label", "help", "summary"}  # by clients; lists of cautions, too
-HELP_FIRST = {"en": "tap help", "es": "toca ayuda"}
+HELP_FIRST = {"en": "tap help", "es": "toque ayuda"}
 EASY, NORMAL = 65, 55  # where a Spanish text becomes easy, and where normal, on INFLESZ
 AT_LEAST = 40
 
