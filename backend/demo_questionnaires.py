@@ -100,7 +100,7 @@ def _answer(maya: User, row: Questionnaire, places: tuple[int, ...], *, at: date
     services.hand_in(
         client_id=maya.pk,
         submission=Submission(
-            id=key(f"my week {at.date()}"),
+            id=key(f"my week {clock.local_day(at, ZONE)}"),
             questionnaire_id=row.pk,
             timezone=ZONE,
             recorded_at=at,

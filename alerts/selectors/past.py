@@ -60,7 +60,7 @@ def stays_in_force(*, at: datetime) -> list[tuple[Stay, date]]:
         key: clock.local_day(at, zone)
         for key, zone in Program.objects.values_list("pk", "timezone")
     }
-    day = at.date()
+    day = at.date()  # of UTC: with a day more on either side it holds every zone's today
     near = Enrolment.objects.filter(
         Q(active_until=None) | Q(active_until__gt=day - timedelta(days=1)),
         active_from__lte=day + timedelta(days=1),

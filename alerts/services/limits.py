@@ -13,6 +13,7 @@ from alerts.selectors.versions import InUse
 from alerts.warning import budget, tiers, trial
 from alerts.warning.score import THOUSANDTHS
 from core.identity import System, acting_as
+from program.selectors import last_day_over
 
 ENOUGH_DAYS = 2000  # chosen: below it the shipped limits hold
 LOOKED_AT = 56
@@ -27,7 +28,7 @@ def find_limits(*, at: datetime) -> int:
     From event-free days of the last eight weeks: no use within 14 days after or 7 before.
     """
     with acting_as(System.ASSESSOR):
-        until = at.date() - timedelta(days=1)
+        until = last_day_over(at)
         since = until - timedelta(days=LOOKED_AT - 1)
         stays = past.stays_between(since=since, until=until)[:MOST_CLIENTS]
         using = [by for by in versions.in_use() if _is_due(by, at=at)]
@@ -95,14 +96,15 @@ def _rates(by: InUse, replayed: Replayed, quiet: Any, limits: tiers.Limits) -> d
 
 def _told(by: InUse, *, at: datetime) -> dict[str, Any]:
     """Return what was really told in the last four weeks, medium and high, per client-month."""
-    since = at.date() - timedelta(days=REALISED_DAYS)
+    last = last_day_over(at)
+    since, after = last - timedelta(days=REALISED_DAYS - 1), last + timedelta(days=1)
     told = WarningScore.objects.filter(
-        version=by.row, told=True, rise=False, tier__in=["medium", "high"], on__gte=since
-    ).count()
-    stays = past.stays_between(since=since, until=at.date())
+        version=by.row, told=True, rise=False, tier__in=["medium", "high"],
+        on__range=(since, last),
+    ).count()  # fmt: skip
+    stays = past.stays_between(since=since, until=last)
     days = sum(
-        (min(one.active_until or at.date(), at.date()) - max(one.active_from, since)).days
-        for one in stays
+        (min(one.active_until or after, after) - max(one.active_from, since)).days for one in stays
     )
     return trial.rate_of(told, days if by.row.state == RuleState.LIVE else 0)
 

@@ -22,7 +22,7 @@ _ACCEPTED = {
 }
 _SEEN = {
     "en": "A person will see this by {time}.",
-    "es": "Una persona verá esto antes {time}.",
+    "es": "Antes {time} una persona verá esto.",
 }
 _NOBODY = {
     "en": (
@@ -33,7 +33,7 @@ _NOBODY = {
         " al 911."
     ),
 }
-_AGAIN = {"en": " A person will look after {time}.", "es": " Alguien mirará después {time}."}
+_AGAIN = {"en": " A person will look after {time}.", "es": " Después {time} mirará alguien."}
 _DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -73,8 +73,10 @@ def _time(moment: datetime, at: datetime, timezone: str, language: str) -> str:
     local = moment.astimezone(clock.zone(timezone))
     day = _DAYS[language][local.weekday()]
     today = local.date() == clock.local_day(at, timezone)
+    hour, morning = local.hour % 12 or 12, local.hour < 12
     if language == "es":
-        time = f"{local:%H:%M}"
-        return f"de las {time}" if today else f"del {day} a las {time}"
-    time = f"{local.hour % 12 or 12}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
+        # On the clock of twelve hours, as the rest of the app; one o'clock is one, not several.
+        time = f"{'la' if hour == 1 else 'las'} {hour}:{local:%M} {'a.m.' if morning else 'p.m.'}"
+        return f"de {time}" if today else f"del {day} a {time}"
+    time = f"{hour}:{local:%M} {'AM' if morning else 'PM'}"
     return time if today else f"{day}, {time}"

@@ -4,8 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from accounts.models import User
 from checkins.models import UseHistory
-from core import audit
+from core import audit, clock
 from core.audit import Actor
 from core.errors import Refused
 from core.said import say
@@ -30,8 +31,12 @@ class Told:
 
 
 def tell_history(*, client_id: UUID, told: Told, actor: Actor, at: datetime) -> UseHistory:
-    """Keep a telling by the client or a clinician; earlier ones stay. Raises NotYet."""
-    if told.last_use_on and told.last_use_on > at.date():
+    """Keep a telling by the client or a clinician; earlier ones stay. Raises NotYet.
+
+    A day that has not come is one ahead of the client's own today, whoever writes it down.
+    """
+    zone = User.objects.values_list("timezone", flat=True).get(pk=client_id)
+    if told.last_use_on and told.last_use_on > clock.local_day(at, zone):
         raise NotYet(field="last_use_on")
     row = UseHistory(client_id=client_id, **asdict(told), told_at=at, told_by_id=actor.person)
     row.save(force_insert=True)

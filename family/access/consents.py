@@ -1,12 +1,13 @@
 """Which consents a person gave, and which the people who look after them may read."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
 from accounts.models import Role, User
+from core import clock
 from core.errors import NotVisible
 from core.models import AuditEntry
 from family.models import Consent, Disclosure, Restriction
@@ -84,15 +85,15 @@ def accounting_of(person: User, *, at: datetime) -> QuerySet[Disclosure]:
     )
 
 
-def trail_of(client_id: UUID, *, since: date, until: date) -> QuerySet[AuditEntry]:
-    """Return the entries about a client from the first to the last day (UTC), oldest first.
+def trail_of(client_id: UUID, *, since: date, until: date, timezone: str) -> QuerySet[AuditEntry]:
+    """Return the entries about a client from the first to the last day there, oldest first.
 
     For administrators; row security shows nobody else more than what is about themselves.
     """
     return AuditEntry.objects.filter(
         client_ids__contains=[client_id],
-        at__gte=datetime.combine(since, time.min, tzinfo=UTC),
-        at__lt=datetime.combine(until + timedelta(days=1), time.min, tzinfo=UTC),
+        at__gte=clock.at_wall_clock(since, 0, timezone),
+        at__lt=clock.at_wall_clock(until + timedelta(days=1), 0, timezone),
     ).order_by("at", "pk")
 
 

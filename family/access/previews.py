@@ -48,8 +48,7 @@ def preview_of(
     `days`: how long the sharing would last. Raises NotVisible when the client is in no program.
     """
     wanted = {Category.PROGRAM_LINK.value, *categories}
-    today = clock.local_day(at, client.timezone)
-    enrolment = program_selectors.enrolment_of(client.pk, today)
+    enrolment = program_selectors.enrolment_at(client.pk, at)
     if enrolment is None:
         raise NotVisible
     zone = enrolment.program.timezone

@@ -43,7 +43,4 @@ class MilestoneShownOutput(phrase_words(MILESTONES)):  # type: ignore[misc]
     phrase = serializers.CharField()
     days = serializers.IntegerField(allow_null=True)
     text = serializers.CharField()
-    shared_on = serializers.SerializerMethodField()
-
-    def get_shared_on(self, row: dict[str, Any]) -> str:
-        return row["shared_at"].date().isoformat()  # type: ignore[no-any-return]
+    shared_on = serializers.DateField()

@@ -102,14 +102,18 @@ class TrailAsFhir(APIView):
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request: Request) -> Response:
-        """Export who did what to one client's record, as FHIR R4 AuditEvents. Holds no words."""
+        """Export who did what to one client's record, as FHIR R4 AuditEvents. Holds no words.
+
+        The days are those of the administrator's own clock.
+        """
         query = TrailQuery(data=request.query_params.dict())
         query.is_valid(raise_exception=True)
         wanted = query.validated_data
-        entries = access.trail_of(wanted["client"], since=wanted["since"], until=wanted["until"])[
-            : MOST_ENTRIES + 1
-        ]
-        rows = list(entries)
+        entries = access.trail_of(
+            wanted["client"], since=wanted["since"], until=wanted["until"],
+            timezone=person_of(request).timezone,
+        )  # fmt: skip
+        rows = list(entries[: MOST_ENTRIES + 1])
         if len(rows) > MOST_ENTRIES:
             sentence = _("There are too many entries. Choose fewer days.")
             raise serializers.ValidationError({"until": [sentence]})

@@ -1,8 +1,10 @@
 """Reads of enrolments, care teams and sessions. Visibility is access's business."""
 
 from program.selectors.attendance import AttendanceRow, attendance, weekly_hours, weeks_of
+from program.selectors.days import last_day_over, not_over, program_day
 from program.selectors.enrolments import (
     Standing,
+    enrolment_at,
     enrolment_of,
     enrolments_in_force,
     is_enrolled,
@@ -47,15 +49,19 @@ __all__ = [
     "attendance",
     "care_team_at",
     "days_not_booked",
+    "enrolment_at",
     "enrolment_of",
     "enrolments_in_force",
     "followed",
     "is_enrolled",
     "is_licensed",
     "is_skill",
+    "last_day_over",
     "level_on",
+    "not_over",
     "of_client",
     "opening_of",
+    "program_day",
     "program_of",
     "roster",
     "series_days",

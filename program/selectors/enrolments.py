@@ -44,6 +44,15 @@ def enrolments_in_force(*, at: datetime) -> list[tuple[Enrolment, date]]:
     return [(row, today) for row, today in dated if row.is_in_force(today)]
 
 
+def enrolment_at(client: UUID, at: datetime) -> Enrolment | None:
+    """Return the client's enrolment that holds at `at` on its program's own day, or None."""
+    rows = Enrolment.objects.select_related("program").filter(client_id=client)
+    for row in rows.order_by("-active_from"):
+        if row.is_in_force(clock.local_day(at, row.program.timezone)):
+            return row
+    return None
+
+
 def enrolment_of(client: UUID, on: date) -> Enrolment | None:
     """Return the client's enrolment that holds on a day of its program, or None."""
     return (

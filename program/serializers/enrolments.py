@@ -229,7 +229,7 @@ class PersonChoiceOutput(Shape):
 
 
 class PeopleQuery(StrictSerializer):
-    role = serializers.ChoiceField(choices=["client", "clinician"])
+    role = serializers.ChoiceField(choices=["client", "clinician", "administrator"])
     page_size = serializers.IntegerField(required=False)
     cursor = serializers.CharField(required=False)
 

@@ -207,6 +207,7 @@ def put_into_force(*, at: datetime) -> int:
     Runs often and by several at once: each row is claimed, and skipped while another holds it.
     """
     done = 0
+    # A day more than UTC's holds every zone's today; below, each is judged by its program's own.
     waiting = LevelChange.objects.filter(
         applied_at=None, withdrawn_at=None, effective_on__lte=at.date() + timedelta(days=1)
     ).select_related("enrolment__program")

@@ -42,6 +42,7 @@ def extend_all(*, at: datetime) -> int:
 
     A day whose room or clinician is taken stays empty and is shown to administrators.
     """
+    # The day of UTC, and one before it: that holds every zone's today.
     living = Series.objects.select_related("program", "room").filter(
         Q(ends_on=None) | Q(ends_on__gt=at.date() - timedelta(days=1))
     )

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -57,11 +56,15 @@ class People(APIView):
     pagination_class = PeoplePage
 
     @extend_schema(
-        parameters=[OpenApiParameter("role", str, required=True, enum=["client", "clinician"])],
+        parameters=[
+            OpenApiParameter(
+                "role", str, required=True, enum=["client", "clinician", "administrator"]
+            )
+        ],
         responses=PersonChoiceOutput(many=True),
     )
     def get(self, request: Request) -> Response:
-        """Read who has an account as a client or as a clinician, by name."""
+        """Read who has an account as a client, a clinician or an administrator, by name."""
         query = PeopleQuery(data=request.query_params.dict())
         query.is_valid(raise_exception=True)
         role = query.validated_data["role"]
@@ -215,8 +218,7 @@ def _chosen(query: dict[str, Any]) -> Any:
     rows = Enrolment.objects.select_related("program", "client")
     named = {name: query[name] for name in ("program", "client") if name in query}
     if "current" in query:
-        # A day ahead of UTC's holds every zone's today; the last day is the program's own.
-        still = Q(active_until=None) | Q(active_until__gt=clock.now().date())
+        still = selectors.not_over(clock.now())
         rows = rows.filter(still) if query["current"] else rows.exclude(still)
     return rows.filter(**named)
 

@@ -98,14 +98,14 @@ def csv_of(*, program: Program) -> str:
     rows = []
     for measure in table_of(program=program)["measures"]:
         for place in measure["weeks"]:
-            rows.append(_line(measure["key"], place["week"], place["cell"]))
+            rows.append(_line(measure["key"], place["week"], place["cell"], program.timezone))
     return table.written(HEADS, rows)
 
 
-def _line(key: str, week: int, cell: OutcomeCell | None) -> tuple[object, ...]:
+def _line(key: str, week: int, cell: OutcomeCell | None, zone: str) -> tuple[object, ...]:
     if cell is None:
         return (key, week, "<11", *([None] * (len(HEADS) - 3)))
     return (
         key, week, cell.n, cell.first_mean, cell.mean_change, cell.low, cell.high,
-        cell.share_missing, cell.missing_band, cell.published_at.date().isoformat(),
+        cell.share_missing, cell.missing_band, clock.local_day(cell.published_at, zone),
     )  # fmt: skip

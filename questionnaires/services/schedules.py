@@ -117,8 +117,10 @@ def note_level_change(*, client_id: UUID, at: datetime) -> int:
 
 
 def _program_day(client_id: UUID, at: datetime) -> date:
-    enrolment = program_selectors.enrolment_of(client_id, at.date())
-    return clock.local_day(at, enrolment.program.timezone) if enrolment else at.date()
+    enrolment = program_selectors.enrolment_at(client_id, at)
+    if enrolment is None:
+        return program_selectors.program_day(at)
+    return clock.local_day(at, enrolment.program.timezone)
 
 
 def _refuse_wrong(wish: AskingWish, starts_on: date, window_days: int, today: date) -> None:

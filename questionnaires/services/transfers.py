@@ -161,11 +161,17 @@ def _by_our_id(text: str) -> Any:
 
 
 def _authored(text: str, zone: str, at: datetime) -> datetime:
-    """Return when it was written; a day without a time counts as noon of the client's day."""
+    """Return when it was written; a day without a time counts as noon of the client's day.
+
+    Today's counts as now while that noon is still to come.
+    """
     try:
         moment = datetime.fromisoformat(text)
         if len(text) <= len("2026-11-23") or moment.tzinfo is None:
-            moment = clock.at_wall_clock(moment.date(), NOON, zone)
+            day = moment.date()
+            moment = clock.at_wall_clock(day, NOON, zone)
+            if day == clock.local_day(at, zone):
+                moment = min(moment, at)
     except (ValueError, OverflowError):
         raise BadFile([Problem("$.authored", say("This is not a day or a moment."))]) from None
     if moment.date() < EARLIEST or moment > at:

@@ -4,17 +4,9 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from core import clock
-from program.models import Enrolment, Program
+from program.models import Enrolment
+from program.selectors import program_day
 from records.models import Breach, NoticeGiven, PatientNotice
-
-ELSEWHERE = "America/New_York"
-
-
-def program_day(at: datetime) -> date:
-    """Return the day on the calendar of the program, the oldest one where there are several."""
-    zones = Program.objects.order_by("created_at").values_list("timezone", flat=True)
-    return clock.local_day(at, zones.first() or ELSEWHERE)
 
 
 def newest_breaches() -> QuerySet[Breach]:

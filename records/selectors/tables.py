@@ -168,6 +168,7 @@ LEFT_OUT: dict[str, str] = {
     "program.Session": "the timetable; a client's own sessions are in it through `sessions`",
     "program.SessionClinician": "who leads a session; a clinician's row",
     "records.ExportPart": "the copy itself",
+    "records.NoticePutOff": "a tap on later; `notices` says what was given and confirmed",
     "reminders.Agenda": "when the machinery looks again; holds nothing else",
     "accounts.User": "name, e-mail and settings stand at the head of each copy",
     "accounts.Invitation": "staff's rows: whom they invited",

@@ -11,10 +11,11 @@ from django.db.models import Max
 from core import audit
 from core.audit import Actor
 from core.identity import System, acting_as
+from program.selectors import program_day
 from records.models import Breach, BreachDecision
 from records.models.breaches import FACTORS
 from records.rules.deadlines import Deadline, Extent, after_a_breach
-from records.selectors import newest_breaches, program_day
+from records.selectors import newest_breaches
 from records.services import telling
 from records.services.refusals import BreachIncomplete, DayNotOpen, NewerBreach
 

@@ -7,9 +7,9 @@ from accounts.models import User
 from core import audit, clock
 from core.audit import Actor
 from core.identity import System, acting_as
+from program.selectors import program_day
 from records.models import AccessOutcome, AccessRequest, PaperOrNot, ReachedUs
 from records.rules.deadlines import due_on
-from records.selectors import program_day
 from records.services import telling
 from records.services.refusals import (
     AnsweredBefore,

@@ -72,7 +72,7 @@ def plan_due(*, clock: Callable[[], datetime], until: datetime) -> int:
 
 def enter(*, at: datetime) -> int:
     """Begin to plan for clients who were enrolled since; return how many."""
-    day = at.date()
+    day = at.date()  # of UTC; the days before and after are more than any zone is off
     known = Agenda.objects.values("person")
     rows = (
         Enrolment.objects.filter(
@@ -99,7 +99,8 @@ def notice_what_is_new(*, at: datetime) -> int:
         created_at__gt=at - 2 * AGAIN,
     )
     exercises = Assignment.objects.filter(
-        due_on__lte=ahead.date(), due_on__gte=at.date() - timedelta(days=1),
+        # Days of UTC, with one more on either side: that holds the days of every zone.
+        due_on__lte=ahead.date() + timedelta(days=1), due_on__gte=at.date() - timedelta(days=1),
         created_at__gt=at - 2 * AGAIN,
     )  # fmt: skip
     changed = 0

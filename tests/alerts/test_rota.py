@@ -206,9 +206,9 @@ def test_s_20_an_account_that_was_closed_watches_nothing(maya, rota):
     ("language", "watched", "words"),
     [
         ("en", True, "A person will see this by 12:15 PM."),
-        ("es", True, "Una persona verá esto antes de las 12:15."),
+        ("es", True, "Antes de las 12:15 p.m. una persona verá esto."),
         ("en", False, "Nobody is watching right now. A person will look after Wednesday, 9:00 AM."),
-        ("es", False, "Ahora no hay nadie mirando. Alguien mirará después del miércoles a las"),
+        ("es", False, "Ahora no hay nadie mirando. Después del miércoles a las 9:00 a.m."),
     ],
 )
 def test_s_20_the_words_are_honest_and_name_who_answers_at_once(language, watched, words):

@@ -5,10 +5,11 @@ import copy
 from datetime import timedelta
 
 import pytest
+import time_machine
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from alerts.models import Alert
-from core import outbox
+from core import clock, outbox
 from core.models import AuditEntry
 from questionnaires.models import Response, Score
 from tests.conftest import as_owner
@@ -152,6 +153,16 @@ def test_a_day_without_a_time_counts_as_that_day(browser, maya, okafor, phq):
     answer = send(browser, okafor, maya, foreign(*[1] * 9, authored=day))
 
     assert answer.body["answered_on"] == day
+
+
+@pytest.mark.parametrize("hour", [8, 21])
+def test_a_day_without_a_time_may_be_mayas_today_at_any_hour(browser, maya, okafor, phq, hour):
+    now = clock.at_wall_clock(STORY_DAY, hour * 60, "America/New_York")
+
+    with time_machine.travel(now, tick=False):
+        answer = send(browser, okafor, maya, foreign(*[1] * 9, authored=STORY_DAY.isoformat()))
+
+    assert (answer.status, answer.body["answered_on"]) == (201, STORY_DAY.isoformat())
 
 
 def test_maya_takes_out_her_answers_as_fhir(browser, maya, okafor, asked):

@@ -11,6 +11,7 @@ from alerts import services
 from alerts.models import RuleFamily
 from alerts.warning import table
 from core import clock
+from program.selectors import last_day_over
 
 
 class Command(BaseCommand):
@@ -20,17 +21,20 @@ class Command(BaseCommand):
         parser.add_argument("--version-name", "--rules", required=True, help="such as baseline-2")
         parser.add_argument("--family", default=RuleFamily.SCORE, choices=RuleFamily.values)
         parser.add_argument("--since", type=date.fromisoformat, help="first day; 84 days ago")
-        parser.add_argument("--until", type=date.fromisoformat, help="last day; yesterday")
+        parser.add_argument(
+            "--until", type=date.fromisoformat, help="last day; yesterday, where every program is"
+        )
         parser.add_argument("--csv", type=Path, help=f"a table: {', '.join(table.COLUMNS)}")
 
     def handle(self, *args: Any, **options: Any) -> None:
         wanted = services.Wanted(options["family"], options["version_name"])
-        until = options["until"] or clock.now().date() - timedelta(days=1)
+        until = options["until"] or last_day_over(clock.now())
         since = options["since"] or until - timedelta(days=83)
         try:
             if options["csv"]:
                 result = services.try_table_of(wanted, text=options["csv"].read_text())
             else:
+                self.stdout.write(f"{since} to {until}")
                 result = services.try_here(wanted, since=since, until=until, say=self._say)
         except (services.VersionUnknown, services.TableUnreadable) as error:
             raise CommandError(error.detail) from None

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand
 
 from core import clock
 from core.audit import Actor
+from program.selectors import program_day
 from records.models import PatientNotice
-from records.selectors import program_day
 from records.services import Draft, publish_notice
 
 FILE = Path(__file__).resolve().parents[2] / "content" / "notice.json"
