@@ -106,12 +106,14 @@ class Invitation(Base):
     token_digest = models.CharField(max_length=64, unique=True)
     accepted_at = models.DateTimeField(null=True)
     accepted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Privacy:
         identity = ("email", "name", "accepted_by")
         operational = (
             "id", "created_at", "roles", "invited_by", "invited_at", "expires_at",
-            "token_digest", "accepted_at",
+            "token_digest", "accepted_at", "withdrawn_at", "withdrawn_by",
         )  # fmt: skip
 
     class Meta:
@@ -124,5 +126,10 @@ class Invitation(Base):
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("invited_at")),
                 name="accounts_invitation_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, accepted_at=None),
+                name="accounts_invitation_withdrawn_by_someone",
             ),
         ]

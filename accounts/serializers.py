@@ -4,7 +4,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from accounts.models import Role
+from accounts import services
+from accounts.models import Invitation, Role
+from core import clock
 from core.shapes import StrictSerializer, Words
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -30,17 +32,32 @@ class LanguageChoiceInput(StrictSerializer):
 
 
 class InvitationInput(StrictSerializer):
+    """Whom to ask. Relatives are asked by a client's consent, and not here."""
+
     email = serializers.EmailField(max_length=254)
     name = Words(max_length=120, validators=[one_line])
     roles = serializers.ListField(
-        child=serializers.ChoiceField(choices=Role.choices), min_length=1, max_length=4
-    )
+        child=serializers.ChoiceField(choices=[role.value for role in services.INVITED]),
+        min_length=1, max_length=3,
+    )  # fmt: skip
 
 
 class InvitationOutput(serializers.Serializer[object]):
+    """One that waits to be accepted; after `expires_at` its link no longer works."""
+
     id = serializers.UUIDField()
     email = serializers.EmailField()
+    name = serializers.CharField()
+    roles = serializers.ListField(
+        child=serializers.ChoiceField(choices=[role.value for role in Role])
+    )
+    invited_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField()
+    expired = serializers.SerializerMethodField()
+
+    def get_expired(self, row: Invitation) -> bool:
+        """Return whether its link has stopped by itself."""
+        return row.expires_at <= clock.now()
 
 
 class AcceptInvitationInput(StrictSerializer):
@@ -75,6 +92,12 @@ class ShowAgainInput(StrictSerializer):
         max_length=200, trim_whitespace=False, required=False, allow_blank=True, default=""
     )
     code = Words(max_length=10, required=False, allow_blank=True, default="")
+
+
+class ResetFactorInput(ShowAgainInput):
+    """Why, and who asks: their own password or code, or a passkey that was just shown."""
+
+    reason = serializers.ChoiceField(choices=[reason.value for reason in services.ResetReason])
 
 
 class ResetFactorOutput(serializers.Serializer[object]):

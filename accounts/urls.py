@@ -14,5 +14,15 @@ urlpatterns = [
         name="reset-second-factor",
     ),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
+    path(
+        "invitations/<uuid:invitation_id>/again/",
+        views.InviteAgain.as_view(),
+        name="invite-again",
+    ),
+    path(
+        "invitations/<uuid:invitation_id>/withdraw/",
+        views.WithdrawInvitation.as_view(),
+        name="withdraw-invitation",
+    ),
     path("invitations/accept/", views.AcceptInvitation.as_view(), name="accept-invitation"),
 ]

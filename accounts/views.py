@@ -9,7 +9,15 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts import services
-from accounts.access import IsAdministrator, SignedIn, actor_of, person_of, prove_again
+from accounts.access import (
+    IsAdministrator,
+    SignedIn,
+    actor_of,
+    get_invitation,
+    person_of,
+    prove_again,
+    waiting_invitations,
+)
 from accounts.access.sign_ins import get_person, get_sign_in, other_sign_ins, own_sign_ins
 from accounts.models import Role
 from accounts.serializers import (
@@ -18,15 +26,28 @@ from accounts.serializers import (
     InvitationInput,
     InvitationOutput,
     LanguageChoiceInput,
+    ResetFactorInput,
     ResetFactorOutput,
-    ShowAgainInput,
     SignInOutput,
 )
 from core import clock, identity
+from core.pagination import Page
+
+
+class InvitationPage(Page):
+    ordering = ("-invited_at", "pk")
 
 
 class Invitations(APIView):
     permission_classes = (IsAdministrator,)
+    pagination_class = InvitationPage
+
+    @extend_schema(responses=InvitationOutput(many=True))
+    def get(self, request: Request) -> Response:
+        """Read who was invited and has not come yet, the newest first."""
+        page = InvitationPage()
+        found = page.paginate_queryset(waiting_invitations(), request, view=self)
+        return page.get_paginated_response(InvitationOutput(found, many=True).data)
 
     @extend_schema(request=InvitationInput, responses={201: InvitationOutput})
     def post(self, request: Request) -> Response:
@@ -39,6 +60,34 @@ class Invitations(APIView):
         )
 
         return Response(InvitationOutput(invitation).data, status=201)
+
+
+class InviteAgain(APIView):
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=None, responses=InvitationOutput)
+    def post(self, request: Request, invitation_id: UUID) -> Response:
+        """Send another link; every link before it stops working."""
+        invitation = services.invite_again(
+            invitation=get_invitation(invitation_id),
+            actor=actor_of(request, Role.ADMINISTRATOR),
+            at=clock.now(),
+        )
+        return Response(InvitationOutput(invitation).data)
+
+
+class WithdrawInvitation(APIView):
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(request=None, responses={204: None})
+    def post(self, request: Request, invitation_id: UUID) -> Response:
+        """Take back an invitation that nobody has accepted."""
+        services.withdraw_invitation(
+            invitation=get_invitation(invitation_id),
+            actor=actor_of(request, Role.ADMINISTRATOR),
+            at=clock.now(),
+        )
+        return Response(status=204)
 
 
 class OwnLanguage(APIView):
@@ -119,16 +168,17 @@ class OneSignIn(APIView):
 class ResetSecondFactor(APIView):
     permission_classes = (IsAdministrator,)
 
-    @extend_schema(request=ShowAgainInput, responses=ResetFactorOutput)
+    @extend_schema(request=ResetFactorInput, responses=ResetFactorOutput)
     def post(self, request: Request, person_id: UUID) -> Response:
         """Take away the lost second factors of a person, who then sets up new ones."""
-        shape = ShowAgainInput(data=request.data)
+        shape = ResetFactorInput(data=request.data)
         shape.is_valid(raise_exception=True)
-        at, person = clock.now(), get_person(person_id)
-        prove_again(request, at=at, **shape.validated_data)
+        at, person, values = clock.now(), get_person(person_id), shape.validated_data
+        prove_again(request, at=at, password=values["password"], code=values["code"])
 
         count = services.reset_second_factor(
-            person=person, actor=actor_of(request, Role.ADMINISTRATOR), at=at
-        )
+            person=person, reason=values["reason"],
+            actor=actor_of(request, Role.ADMINISTRATOR), at=at,
+        )  # fmt: skip
 
         return Response(ResetFactorOutput({"taken_away": count}).data)

@@ -22,7 +22,10 @@ from tests.story import STORY_DAY
 
 
 class Browser:
-    """Sends JSON to /api/v1 and reads JSON back. Staff have shown their second factor."""
+    """Sends JSON to /api/v1 and reads JSON back.
+
+    Staff have shown their second factor, and everybody their password a moment ago.
+    """
 
     def __init__(self, person: User | None, *, second_factor: bool = True) -> None:
         # A client of the test runner re-raises a 500; a browser would see it.
@@ -81,11 +84,11 @@ def _session(person: User, second_factor: bool) -> SessionStore:
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = _hash_of(person)
+    shown = [{"method": "password", "at": time.time(), "reauthenticated": True}]
     if person.is_staff_member and second_factor:
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            {"method": "mfa", "type": "totp", "at": time.time()}
-        ]
-        session["account_authentication_methods_user"] = str(person.pk)
+        shown.insert(0, {"method": "mfa", "type": "totp", "at": time.time()})
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = shown
+    session["account_authentication_methods_user"] = str(person.pk)
     _here_now(session)
     session.create()
     return session

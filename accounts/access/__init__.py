@@ -10,10 +10,20 @@ from accounts.access.people import (
     actor_of,
     address_of,
     asking,
+    get_invitation,
     person_of,
     second_factor,
+    waiting_invitations,
 )
-from accounts.access.proof import NotProven, Proof, ProvenTooOften, prove_again, slow_down
+from accounts.access.proof import (
+    NotProven,
+    Proof,
+    ProvenTooOften,
+    ShowAgain,
+    prove_again,
+    require_shown,
+    slow_down,
+)
 
 __all__ = [
     "IsAdministrator",
@@ -24,12 +34,16 @@ __all__ = [
     "NotProven",
     "Proof",
     "ProvenTooOften",
+    "ShowAgain",
     "SignedIn",
     "actor_of",
     "address_of",
     "asking",
+    "get_invitation",
     "person_of",
     "prove_again",
+    "require_shown",
     "second_factor",
     "slow_down",
+    "waiting_invitations",
 ]

@@ -1,14 +1,16 @@
 """Who may: roles as permissions of views, and which people a person may see."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
-from accounts.models import Role, User
+from accounts.models import Invitation, Role, User
 from core.audit import Actor
 from core.errors import NotVisible
 
@@ -81,6 +83,19 @@ class IsStaff(BasePermission):
         if not request.user.is_staff_member:
             raise NotVisible
         return True
+
+
+def waiting_invitations() -> QuerySet[Invitation]:
+    """Return the invitations that nobody has accepted or taken back, as an administrator sees."""
+    return Invitation.objects.filter(accepted_at=None, withdrawn_at=None)
+
+
+def get_invitation(invitation_id: UUID) -> Invitation:
+    """Return an invitation that an administrator sees, whatever became of it; raise NotVisible."""
+    found = Invitation.objects.filter(pk=invitation_id).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def asking(request: HttpRequest) -> User | None:

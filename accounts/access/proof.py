@@ -18,6 +18,8 @@ from core.said import say
 # A passkey is shown to allauth first; what it was shown for follows at once.
 PASSKEY_COUNTS_FOR = timedelta(minutes=2)
 USED = "passkey_used_at"
+# As allauth holds it: ACCOUNT_REAUTHENTICATION_TIMEOUT.
+SHOWING_HOLDS = timedelta(minutes=5)
 
 
 class NotProven(Refused):
@@ -34,6 +36,14 @@ class ProvenTooOften(Refused):
     status = 429
     code = "tried_too_often"
     sentence = say("You have tried this often. Please wait five minutes.")
+
+
+class ShowAgain(Refused):
+    """Whoever sits here did not show within the last minutes that it is they."""
+
+    status = 403
+    code = "show_again"
+    sentence = say("Please show once more that it is you.")
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,17 @@ def _showed_passkey(request: Request, person: User, at: datetime) -> bool:
 def _knows_code(person: User, code: str) -> bool:
     factor = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
     return factor is not None and TOTP(factor).validate_code(code)
+
+
+def require_shown(request: Request, *, at: datetime) -> None:
+    """Raise ShowAgain unless the person showed within five minutes that it is still they.
+
+    As allauth asks before another e-mail address or password; how they came in does not count.
+    """
+    since = at.timestamp() - SHOWING_HOLDS.total_seconds()
+    records = get_authentication_records(request._request, person_of(request))
+    if not any(record.get("reauthenticated") and record["at"] > since for record in records):
+        raise ShowAgain
 
 
 def slow_down(request: Request, action: str) -> None:

@@ -9,17 +9,24 @@ from accounts.services.coming_in import (
     send_new_password_link,
     send_nothing,
 )
-from accounts.services.people import (
+from accounts.services.inviting import (
     INVITATION_LASTS,
+    INVITED,
+    InvitationSettled,
     InvitationUnusable,
+    invite,
+    invite_again,
+    withdraw_invitation,
+)
+from accounts.services.people import (
     PasswordTooWeak,
     accept_invitation,
     choose_language,
-    invite,
     open_account,
 )
 from accounts.services.security import (
     OwnFactors,
+    ResetReason,
     change_address,
     note_change,
     record_step,
@@ -30,16 +37,20 @@ from accounts.services.sign_ins import end_all_sign_ins, end_sign_ins, keep_end
 
 __all__ = [
     "INVITATION_LASTS",
+    "INVITED",
     "SECOND_FACTOR",
+    "InvitationSettled",
     "InvitationUnusable",
     "OwnFactors",
     "PasswordTooWeak",
+    "ResetReason",
     "accept_invitation",
     "change_address",
     "choose_language",
     "end_all_sign_ins",
     "end_sign_ins",
     "invite",
+    "invite_again",
     "keep_end",
     "note_change",
     "open_account",
@@ -52,4 +63,5 @@ __all__ = [
     "send_address_code",
     "send_new_password_link",
     "send_nothing",
+    "withdraw_invitation",
 ]

@@ -1,38 +1,21 @@
-"""Invite people and open their accounts."""
+"""Open people's accounts."""
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from accounts.models import Invitation, Role, User
+from accounts.models import Invitation, User
+from accounts.services.inviting import InvitationUnusable, token_digest
 from core import audit, identity
 from core.audit import Actor
 from core.errors import Refused
-from core.said import say
-from delivery import services as delivery_services
 from delivery.models import Channel, ContactPoint
-from delivery.services import Cause
-from delivery.wording import Kind
 
 ENGLISH = "en"
-INVITATION_LASTS = timedelta(hours=72)
-TOKEN_BYTES = 32
-
-
-class InvitationUnusable(Refused):
-    """Unknown, used, expired, or for someone who has an account: all look the same."""
-
-    status = 400
-    code = "invitation_unusable"
-    sentence = say("This invitation cannot be used. Please ask the program for a new one.")
 
 
 class PasswordTooWeak(Refused):
@@ -42,33 +25,6 @@ class PasswordTooWeak(Refused):
     code = "invalid"
 
 
-def invite(
-    *, actor: Actor, email: str, name: str, roles: Sequence[Role], at: datetime
-) -> Invitation:
-    """Invite a person by one neutral message with a single-use link that lasts 72 hours."""
-    if actor.id is None:
-        raise InvitationUnusable
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    invitation = Invitation.objects.create(
-        email=email,
-        name=name,
-        roles=list(roles),
-        invited_by_id=actor.id,
-        invited_at=at,
-        expires_at=at + INVITATION_LASTS,
-        token_digest=_digest(token),
-    )
-    delivery_services.queue_to_address(
-        address=email,
-        cause=Cause(Kind.INVITATION, f"invitation:{invitation.pk}", f"/invitation#{token}"),
-        due_at=at,
-    )
-    audit.record(
-        actor=actor, action="invite", subject="accounts_invitation", subject_id=invitation.pk, at=at
-    )
-    return invitation
-
-
 def accept_invitation(*, token: str, password: str, at: datetime, language: str = ENGLISH) -> User:
     """Open the account that was offered, in the language in which it was accepted.
 
@@ -76,7 +32,9 @@ def accept_invitation(*, token: str, password: str, at: datetime, language: str 
     """
     invitation = (
         Invitation.objects.select_for_update()
-        .filter(token_digest=_digest(token), accepted_at=None, expires_at__gt=at)
+        .filter(
+            token_digest=token_digest(token), accepted_at=None, withdrawn_at=None, expires_at__gt=at
+        )
         .first()
     )
     if invitation is None or User.objects.filter(email__iexact=invitation.email).exists():
@@ -131,8 +89,3 @@ def choose_language(*, person: User, language: str, actor: Actor, at: datetime) 
     audit.record(
         actor=actor, action="choose_language", subject="accounts_user", subject_id=person.pk, at=at
     )
-
-
-def _digest(token: str) -> str:
-    # Keyed, so that a copy of the database does not let anyone test guesses.
-    return hmac.new(settings.SECRET_KEY.encode(), token.encode(), hashlib.sha256).hexdigest()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
@@ -20,6 +21,15 @@ from delivery.wording import Kind
 
 ACCOUNT_PATH = "/me/account"
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class ResetReason(StrEnum):
+    """Why somebody cannot show their second factor."""
+
+    LOST = "lost"
+    STOLEN = "stolen"
+    NEW_DEVICE = "new_device"
+    LOCKED_OUT = "locked_out"
 
 
 class OwnFactors(Refused):
@@ -91,10 +101,11 @@ def change_address(
     note_change(person=person, action="email_changed", address=address, at=at, to=before)
 
 
-def reset_second_factor(*, person: User, actor: Actor, at: datetime) -> int:
+def reset_second_factor(*, person: User, reason: ResetReason, actor: Actor, at: datetime) -> int:
     """Take a person's lost second factors away, end their sessions, and tell them neutrally.
 
-    Return how many factors there were. Raises OwnFactors. Whoever asks was shown to be there.
+    Return how many factors there were. Raises OwnFactors. Whoever asks was shown to be there; the
+    reason stays in the audit trail.
     """
     if actor.id == person.pk:
         raise OwnFactors
@@ -104,6 +115,6 @@ def reset_second_factor(*, person: User, actor: Actor, at: datetime) -> int:
         _tell(_Told(person.email, person.language), at=at)
     audit.record(
         actor=actor, action="reset_second_factor", subject="accounts_user", subject_id=person.pk,
-        detail=f"{count} taken away", at=at,
+        detail=f"{ResetReason(reason)}: {count} taken away", at=at,
     )  # fmt: skip
     return int(count)

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.access import IsClient, IsClinician, actor_of, person_of
+from accounts.access import IsClient, IsClinician, actor_of, person_of, require_shown
 from accounts.models import Role
 from alerts import access
 from alerts.selectors import reach
@@ -66,10 +66,12 @@ class OwnReach(APIView):
 
     @extend_schema(request=ReachInput, responses=ReachOutput)
     def put(self, request: Request) -> Response:
-        """Say how I am reached, or that what I said is still right."""
+        """Say how I am reached, or that it is still right. A new number needs a fresh proof."""
         at = clock.now()
         shape = ReachInput(data=request.data)
         shape.is_valid(raise_exception=True)
+        if not shape.said().keeps_numbers_of(reach.newest_reach(person_of(request).pk)):
+            require_shown(request, at=at)
 
         row = contact.confirm_reach(
             client=person_of(request),

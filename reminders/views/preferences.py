@@ -9,12 +9,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.access import IsClient, SignedIn, actor_of, person_of
+from accounts.access import IsClient, SignedIn, actor_of, person_of, require_shown
 from accounts.models import Role, User
 from core import clock
 from core.pagination import Page
 from delivery import selectors as delivery_selectors
 from delivery import services as delivery_services
+from delivery.models import Channel
 from reminders import access, selectors, services
 from reminders.serializers.preferences import (
     CodeInput,
@@ -103,14 +104,15 @@ class AddPhone(APIView):
 
     @extend_schema(request=PhoneInput, responses={201: ContactPointOutput})
     def post(self, request: Request) -> Response:
-        """Add a telephone for texts: a code is on its way to it."""
+        """Add a telephone for texts, after showing once more who asks: a code is sent to it."""
         shape = PhoneInput(data=request.data)
         shape.is_valid(raise_exception=True)
-        person = person_of(request)
+        person, at = person_of(request), clock.now()
+        require_shown(request, at=at)
 
         point = delivery_services.ask_for_phone(
             person_id=person.pk, number=shape.validated_data["number"], language=person.language,
-            at=clock.now(),
+            at=at,
         )  # fmt: skip
 
         return Response(_point(person, point.pk), status=201)
@@ -177,10 +179,12 @@ class OneContactPoint(APIView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, point_id: UUID) -> Response:
-        """Remove a telephone or a browser."""
-        point = access.get_own_point(person_of(request), point_id)
+        """Remove a browser, or a telephone after showing once more who asks."""
+        at, point = clock.now(), access.get_own_point(person_of(request), point_id)
+        if point.channel == Channel.SMS and point.active:
+            require_shown(request, at=at)
 
-        delivery_services.remove_point(point=point, at=clock.now())
+        delivery_services.remove_point(point=point, at=at)
 
         return Response(status=204)
 

@@ -240,15 +240,20 @@ def test_an_administrator_resets_a_lost_second_factor(ada, okafor):
     admin, clinician = _signed_in(ada), _signed_in(okafor)
     path = f"/people/{okafor.pk}/second-factor/reset/"
 
-    unproven = admin.api("POST", path, {})
-    answer = admin.api("POST", path, {"password": PASSWORD})
+    unproven = admin.api("POST", path, {"reason": "lost"})
+    unsaid = admin.api("POST", path, {"password": PASSWORD})
+    answer = admin.api("POST", path, {"password": PASSWORD, "reason": "lost"})
 
-    assert (unproven.status_code, answer.status_code) == (403, 200)
+    assert (unproven.status_code, unsaid.status_code, answer.status_code) == (403, 400, 200)
+    assert list(unsaid.json()["fields"]) == ["reason"]
     assert clinician.api("GET", "/me/").status_code == 401
     with as_owner():
         assert not Authenticator.objects.filter(user=okafor).exists()
     assert _told() == [okafor.email]
     assert _noted("reset_second_factor", okafor) == 1
+    with as_owner():
+        entry = AuditEntry.objects.get(action="reset_second_factor")
+    assert (entry.actor_id, entry.detail) == (ada.pk, "lost: 1 taken away")
     back = Web()
     assert back.password(okafor.email).status_code == 200
     assert back.api("GET", "/alerts/").json()["code"] == "second_factor_required"
@@ -256,8 +261,9 @@ def test_an_administrator_resets_a_lost_second_factor(ada, okafor):
 
 def test_nobody_resets_their_own_and_a_clinician_nobodys(ada, okafor, lee):
     own = _signed_in(ada).api(
-        "POST", f"/people/{ada.pk}/second-factor/reset/", {"password": PASSWORD}
-    )
+        "POST", f"/people/{ada.pk}/second-factor/reset/",
+        {"password": PASSWORD, "reason": "stolen"},
+    )  # fmt: skip
     other = _signed_in(okafor).api("POST", f"/people/{lee.pk}/second-factor/reset/", {})
 
     assert (own.status_code, own.json()["code"]) == (409, "own_second_factor")

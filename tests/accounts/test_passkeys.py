@@ -4,10 +4,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from core.models import AuditEntry
+from family.models import Consent
 from tests.accounts import passkeys
 from tests.accounts.doors import PASSWORD, App, Web
 from tests.accounts.passkeys import Phone
 from tests.conftest import as_owner
+from tests.family.consenting import wish
 
 DOORS = pytest.mark.parametrize("door", [Web, App], ids=["browser", "app"])
 
@@ -167,3 +169,19 @@ def test_staff_keep_one_second_step(okafor):
     assert (answer.status_code, answer.json()["code"]) == (409, "last_second_factor")
     with as_owner():
         assert Authenticator.objects.filter(user=okafor, type="totp").exists()
+
+
+def test_a_consent_is_signed_with_a_passkey(maya):
+    device, phone = _with_passkey(maya)
+    terms = wish()
+    digest = device.api("POST", "/consents/preview-text/", terms).json()["text_digest"]
+    body = {**terms, "adult": True, "text_digest": digest}
+    unshown = device.api("POST", "/consents/", body)
+    passkeys.show(device, phone, "reauthenticate")
+
+    signed = device.api("POST", "/consents/", body)
+
+    assert (unshown.status_code, signed.status_code) == (403, 201), signed.content
+    with as_owner():
+        consent = Consent.objects.get(pk=signed.json()["consent"]["id"])
+    assert consent.signature_method == "passkey"

@@ -13,7 +13,8 @@ from tests.accounts.doors import App, Web, code_of
 from tests.conftest import as_owner
 from tests.http import Browser
 
-STAFF = ("okafor", "nadia", "lee", "grace", "ada")
+STAFF = ("okafor", "ada")  # a clinician and an administrator
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOME_ID = "00000000-0000-4000-8000-000000000000"
 OPEN = {"api/v1/me/", "api/v1/schema/", "api/v1/invitations/accept/"}
 
@@ -53,13 +54,19 @@ def without_factor(request):
 
 
 @pytest.mark.parametrize("name", STAFF)
-@pytest.mark.parametrize("route", [route for route in ROUTES if route not in OPEN])
-def test_staff_without_a_second_factor_reach_nothing(request, name, route):
+def test_staff_without_a_second_factor_reach_nothing(request, name):
     browser = Browser(request.getfixturevalue(name), second_factor=False)
 
-    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
-        answer = browser.send(method, _path(route).removeprefix("api/v1"))
-        assert (answer.status, answer.body["code"]) == (403, "second_factor_required"), method
+    let_in = {}
+    for route in set(ROUTES) - OPEN:
+        for method in METHODS:
+            answer = browser.send(method, _path(route).removeprefix("api/v1"))
+            said = (answer.status, answer.body["code"])
+            if said != (403, "second_factor_required"):
+                let_in[method, route] = said
+
+    assert len(ROUTES) > 100
+    assert let_in == {}
 
 
 @pytest.mark.parametrize("name", STAFF)

@@ -158,3 +158,21 @@ def test_an_address_in_the_list_is_only_half_of_it(address, short):
 )
 def test_a_device_has_a_name_that_people_know(agent, device):
     assert rules.device_of(agent) == device
+
+
+def test_who_writes_for_long_is_kept_by_being_heard_of_and_by_nothing_else(okafor, nadia):
+    heard, unheard, began = Watched(), Watched(), clock.now()
+    heard.sign_in(okafor)
+    unheard.sign_in(nadia)
+
+    # Each four minutes, half a minute after a touch: as the web says it of somebody who types.
+    for minutes in range(4, 44, 4):
+        heard.idle = 30
+        with time_machine.travel(began + timedelta(minutes=minutes), tick=False):
+            assert heard.api("GET", "/me/").status_code == 200, minutes
+    with time_machine.travel(began + timedelta(minutes=44), tick=False):
+        saved = heard.api("GET", "/alerts/")
+        lost = unheard.api("GET", "/alerts/")
+
+    assert saved.status_code == 200
+    assert (lost.status_code, lost.json()["code"]) == (401, "session_ended")

@@ -12,8 +12,6 @@ from accounts.models import Role, User
 from core import clock, identity
 from core.audit import Actor
 
-INVITED = (Role.CLIENT, Role.CLINICIAN, Role.ADMINISTRATOR)
-
 
 class Command(BaseCommand):
     help = "Invite a client or a member of staff (DATABASE_AS=owner)."
@@ -22,7 +20,10 @@ class Command(BaseCommand):
         parser.add_argument("email")
         parser.add_argument("--name", required=True)
         parser.add_argument(
-            "--role", required=True, choices=[role.value for role in INVITED], action="append"
+            "--role",
+            required=True,
+            choices=[role.value for role in account_services.INVITED],
+            action="append",
         )
         parser.add_argument("--by", required=True, help="e-mail address of an administrator")
 
