@@ -16,7 +16,16 @@ from plans.models import Plan
 from program import access as program_access
 from program.models import Enrolment
 from records import selectors
-from records.models import AccessRequest, Breach, Complaint, Correction, Export, NoticeGiven
+from records.models import (
+    AccessRequest,
+    Breach,
+    Complaint,
+    Correction,
+    Export,
+    NoticeGiven,
+    NoticePutOff,
+    PatientNotice,
+)
 
 Row = TypeVar("Row", bound=Model)
 
@@ -114,6 +123,12 @@ def notices_given_to(person: User) -> QuerySet[NoticeGiven]:
     """Return which notices reached a client, newest first."""
     rows = NoticeGiven.objects.filter(client=person).select_related("notice")
     return rows.order_by("-given_at", "pk")
+
+
+def newest_put_off(person: User, notice: PatientNotice) -> NoticePutOff | None:
+    """Return when a client last said that they will take this notice later."""
+    rows = NoticePutOff.objects.filter(client=person, notice=notice)
+    return rows.order_by("-put_off_at").first()
 
 
 def plan_of_client(person: User, client_id: UUID, kind: str) -> QuerySet[Plan]:

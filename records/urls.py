@@ -25,6 +25,7 @@ urlpatterns = [
         notices.NoticeAcknowledged.as_view(),
         name="notice-acknowledged",
     ),
+    path("records/notice/put-off/", notices.NoticePutOff.as_view(), name="notice-put-off"),
     path("records/notice/mailed/", notices.NoticeMailed.as_view(), name="notice-mailed"),
     path(f"{STAFF}access-requests/", staff.StaffAccessRequests.as_view(), name="access-requests"),
     path(

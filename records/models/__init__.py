@@ -3,7 +3,7 @@
 from records.models.breaches import Breach, BreachDecision
 from records.models.complaints import Complaint
 from records.models.exports import Export, ExportPart, ExportState
-from records.models.notices import GivenHow, NoticeGiven, PatientNotice
+from records.models.notices import GivenHow, NoticeGiven, NoticePutOff, PatientNotice
 from records.models.requests import (
     AccessOutcome,
     AccessRequest,
@@ -29,6 +29,7 @@ __all__ = [
     "ExportState",
     "GivenHow",
     "NoticeGiven",
+    "NoticePutOff",
     "PaperOrNot",
     "PatientNotice",
     "ReachedUs",

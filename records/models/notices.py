@@ -97,3 +97,23 @@ class NoticeGiven(Base):
                 name="records_noticegiven_paper_by_someone",
             ),
         ]
+
+
+class NoticePutOff(Base):
+    """A client was asked to take a version of the notice, and said: later."""
+
+    client = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    notice = models.ForeignKey(PatientNotice, on_delete=models.PROTECT, related_name="put_off")
+    put_off_on = models.DateField()
+    put_off_at = models.DateTimeField()
+
+    class Privacy:
+        identity = ("client",)
+        operational = ("id", "created_at", "notice", "put_off_on", "put_off_at")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "notice", "put_off_on"], name="records_noticeputoff_once_a_day"
+            ),
+        ]

@@ -131,6 +131,8 @@ class NoticeStandingOutput(serializers.Serializer[Any]):
     """Whether there is a notice that I have not confirmed, and how it reached me."""
 
     due = serializers.BooleanField()
+    asks_now = serializers.BooleanField(help_text="Due, and not put off within the last days.")
+    put_off_at = serializers.DateTimeField(allow_null=True)
     version = serializers.IntegerField(allow_null=True)
     shown_at = serializers.DateTimeField(allow_null=True)
     acknowledged_at = serializers.DateTimeField(allow_null=True)

@@ -31,6 +31,8 @@ from records.services.notices import (
     give_on_paper,
     note_undelivered,
     publish_notice,
+    put_notice_off,
+    rests,
     send_notice,
     show_notice,
 )
@@ -77,6 +79,8 @@ __all__ = [
     "prep_paper",
     "print_statements",
     "publish_notice",
+    "put_notice_off",
+    "rests",
     "send_notice",
     "show_notice",
     "statements_copy",

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
 
 from accounts.models import User
-from core import audit, identity
+from core import audit, clock, identity
 from core.audit import Actor
-from records.models import GivenHow, NoticeGiven, PatientNotice
+from records.models import GivenHow, NoticeGiven, NoticePutOff, PatientNotice
 from records.rules.notice import gaps
 from records.selectors import current_notice
 from records.services import telling
 from records.services.refusals import NoticeIncomplete
+
+# The program's own choice: the law names no such time. Until then it stands on Today as a card.
+ASKED_AGAIN_AFTER = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,31 @@ def acknowledge_notice(*, client: User, actor: Actor, at: datetime) -> NoticeGiv
         NoticeGiven.objects.filter(pk=given.pk, acknowledged_at=None).update(acknowledged_at=at)
         given.refresh_from_db()
     return given
+
+
+def put_notice_off(*, client: User, actor: Actor, at: datetime) -> NoticePutOff | None:
+    """Note that a client will take the notice in force later; None while there is none.
+
+    Once a day: sent again, it is the same. It is no receipt: on paper it is owed all the same.
+    """
+    notice = current_notice(at=at)
+    if notice is None:
+        return None
+    row, fresh = NoticePutOff.objects.get_or_create(
+        client=client, notice=notice, put_off_on=clock.local_day(at, client.timezone),
+        defaults={"put_off_at": at},
+    )  # fmt: skip
+    if fresh:
+        audit.record(
+            actor=actor, action="put_notice_off", subject="records_patientnotice",
+            subject_id=notice.pk, clients=[client.pk], at=at,
+        )  # fmt: skip
+    return row
+
+
+def rests(put_off_at: datetime | None, *, at: datetime) -> bool:
+    """Say whether a client put the notice off so lately that they are not asked again yet."""
+    return put_off_at is not None and at - put_off_at < ASKED_AGAIN_AFTER
 
 
 def send_notice(*, client: User, actor: Actor, at: datetime) -> NoticeGiven | None:

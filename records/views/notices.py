@@ -17,6 +17,7 @@ from accounts.models import Role, User
 from core import clock
 from core.errors import NotVisible
 from core.pagination import Page
+from program.selectors import program_day
 from records import access, selectors, services
 from records.models import GivenHow, PatientNotice
 from records.rules.notice import ELEMENTS, LANGUAGES
@@ -83,8 +84,13 @@ def _standing(client: User, at: datetime) -> Response:
     ways = {row.method: row for row in rows}
     shown, mailed = ways.get(GivenHow.APP), ways.get(GivenHow.EMAIL)
     seen_at = shown.acknowledged_at if shown else None
+    put_off = access.newest_put_off(client, notice) if notice else None
+    put_off_at = put_off.put_off_at if put_off else None
+    due = notice is not None and seen_at is None
     standing = {
-        "due": notice is not None and seen_at is None,
+        "due": due,
+        "asks_now": due and not services.rests(put_off_at, at=at),
+        "put_off_at": put_off_at,
         "version": notice.version if notice else None,
         "shown_at": shown.given_at if shown else None,
         "acknowledged_at": seen_at,
@@ -121,6 +127,17 @@ class NoticeAcknowledged(APIView):
         """Say that I have the notice. Safe to send again."""
         person, at = person_of(request), clock.now()
         services.acknowledge_notice(client=person, actor=actor_of(request, Role.CLIENT), at=at)
+        return _standing(person, at)
+
+
+class NoticePutOff(APIView):
+    permission_classes = (IsClient,)
+
+    @extend_schema(request=None, responses=NoticeStandingOutput)
+    def post(self, request: Request) -> Response:
+        """Say that I will take the notice later. Safe to send again; nothing waits for it."""
+        person, at = person_of(request), clock.now()
+        services.put_notice_off(client=person, actor=actor_of(request, Role.CLIENT), at=at)
         return _standing(person, at)
 
 
@@ -166,7 +183,7 @@ class NoticesOwed(APIView):
         notice = selectors.current_notice(at=at)
         if notice is None:
             return Response({"results": [], "next": None})
-        rows = selectors.without_notice(notice, on=selectors.program_day(at))
+        rows = selectors.without_notice(notice, on=program_day(at))
         return listed(self, request, rows, OwedPage(), NoticeOwedOutput)
 
 

@@ -14,6 +14,7 @@ from accounts.models import Role
 from core import clock
 from core.audit import Actor
 from core.pagination import Page
+from program.selectors import program_day
 from records import access, selectors, services
 from records.models import AccessRequest, Breach
 from records.serializers.staff import (
@@ -50,7 +51,7 @@ def _administrator(request: Request) -> Actor:
 
 
 def _today() -> date:
-    return selectors.program_day(clock.now())
+    return program_day(clock.now())
 
 
 def _asked(row: AccessRequest, *, status: int = 200) -> Response:

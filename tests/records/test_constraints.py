@@ -14,6 +14,7 @@ from records.models import (
     Export,
     ExportPart,
     NoticeGiven,
+    NoticePutOff,
     PatientNotice,
 )
 from tests.conftest import as_owner
@@ -83,6 +84,13 @@ def _given(**changes):
     )  # fmt: skip
 
 
+def _put_off():
+    return NoticePutOff(
+        client_id=MAYA, notice=PatientNotice.objects.get(version=1), put_off_on=STORY_DAY,
+        put_off_at=STORY_TIME,
+    )  # fmt: skip
+
+
 MADE = {"made_at": STORY_TIME, "expires_at": STORY_TIME + WEEK, "digest": "x"}
 ANSWERED = {"answered_at": STORY_TIME, "answered_by_id": ADA}
 DECIDED = {"decision": "not_breach", "reason": "x", "nature": "x", "recipient": "x"}
@@ -126,6 +134,7 @@ TWICE = {
     "records_breach_one_of_a_version": lambda: _breach(series=MAYA),
     "records_patientnotice_one_of_a_version": _notice,
     "records_noticegiven_once_in_a_way": _given,
+    "records_noticeputoff_once_a_day": _put_off,
 }  # fmt: skip
 
 

@@ -5,10 +5,11 @@ import json
 import pytest
 
 from core import outbox
+from core.models import AuditEntry
 from delivery.models import Delivery
 from delivery.services import settling
 from records.management.commands.load_notice import FILE, Command
-from records.models import NoticeGiven, PatientNotice
+from records.models import NoticeGiven, NoticePutOff, PatientNotice
 from records.rules.notice import ELEMENTS, gaps
 from tests.conftest import as_owner
 from tests.records.conftest import CONTACT, DAY, TEXTS
@@ -75,6 +76,36 @@ def test_r_01_it_is_shown_at_the_first_visit_and_confirmed_once(notice, browser,
     assert (given.method, given.given_at, given.acknowledged_at) == (
         "app", STORY_TIME, STORY_TIME + DAY,
     )  # fmt: skip
+
+
+def test_a_client_puts_it_off_in_so_many_words_and_is_asked_again(notice, browser, maya, later):
+    first = browser(maya).get("/records/notice/").body
+    browser(maya).post("/records/notice/put-off/")
+    put_off = browser(maya).post("/records/notice/put-off/").body
+    later(3 * DAY)
+    again = browser(maya).get("/records/notice/").body
+
+    assert (first["asks_now"], first["put_off_at"]) == (True, None)
+    assert (put_off["due"], put_off["asks_now"]) == (True, False)
+    assert (again["due"], again["asks_now"]) == (True, True)
+    with as_owner():
+        assert NoticePutOff.objects.filter(client=maya, notice=notice).count() == 1
+        assert AuditEntry.objects.filter(action="put_notice_off").count() == 1
+        # Later is no receipt: nobody has it by that.
+        assert not NoticeGiven.objects.filter(client=maya).exists()
+    assert browser(maya).post("/records/notice/acknowledged/").body["asks_now"] is False
+
+
+def test_what_was_put_off_is_still_owed_on_paper(notice, browser, ada, maya):
+    browser(maya).post("/records/notice/put-off/")
+
+    assert maya.name in _owed(browser, ada)
+
+
+def test_there_is_nothing_to_put_off_before_a_notice_is_published(browser, maya):
+    answer = browser(maya).post("/records/notice/put-off/")
+
+    assert (answer.status, answer.body["due"], answer.body["asks_now"]) == (200, False, False)
 
 
 def test_a_new_version_is_due_again(notice, browser, maya, ada):
