@@ -13,3 +13,7 @@ if NUMBER and not database_name(url).endswith(SUFFIX):  # the launcher has copie
     os.environ["REDIS_URL"] = with_database(os.environ["REDIS_URL"], str(NUMBER))
 
 from backend.settings import *  # noqa: E402, F403  (they read the addresses)
+
+# Every browser of a test loads the middleware anew: it looks for a file when one is asked for, and
+# does not list the thousand of the web app each time.
+WHITENOISE_AUTOREFRESH = True

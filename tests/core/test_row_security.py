@@ -50,6 +50,7 @@ from records.models import (
     Complaint,
     Correction,
     NoticeGiven,
+    NoticePutOff,
     PatientNotice,
 )
 from reminders.models import Reminder
@@ -82,7 +83,9 @@ KEPT_BY_ADA = {
     # account for who looked at what.
     Consent, ConsentPause, FamilyInvitation, Restriction, AuditEntry,
     # What is asked of the program by law, which they answer, and who was given the notice.
-    AccessRequest, Correction, Complaint, Breach, NoticeGiven,
+    AccessRequest, Correction, Complaint, Breach, NoticeGiven, NoticePutOff,
+    # Who was invited and has not come, whoever of them asked.
+    Invitation,
 }  # fmt: skip
 # Who leads which session, or is on call, says nothing about a client: those who come may know.
 KNOWN = {(name, SessionClinician) for name in ("ben", "lee", "grace")}

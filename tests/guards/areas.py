@@ -4,6 +4,7 @@ Each has TABLE, objects(), BODIES, and OPEN: what is open to everybody, with the
 """
 
 from tests.guards import (
+    matrix_accounts,
     matrix_alerts,
     matrix_between,
     matrix_care,
@@ -21,6 +22,7 @@ from tests.guards import (
 
 # Bodies are looked up in this order: the first that fits.
 AREAS = (
+    matrix_accounts,
     matrix_alerts,
     matrix_between,
     matrix_shared,

@@ -144,6 +144,7 @@ GRANTED = {
     "records_complaint": "SELECT INSERT",
     "records_breach": "SELECT INSERT",
     "records_noticegiven": "SELECT INSERT",
+    "records_noticeputoff": "SELECT INSERT",
     "records_patientnotice": "SELECT INSERT",
     "family_straincheckin": "SELECT INSERT DELETE",  # a person forgets their own
 }

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,12 @@ def python_files(*packages: str) -> list[Path]:
         for path in (ROOT / package).rglob("*.py")
         if "migrations" not in path.parts
     )
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return a file as Python reads it; several guards walk over the same ones."""
+    return ast.parse(path.read_text())
 
 
 def module_of(path: Path) -> str:

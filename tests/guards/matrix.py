@@ -23,9 +23,6 @@ other me/sign-ins/                               401       405   405  405     40
 DELETE me/sign-ins/{maya's sign-in}/             401       404   204  404     404    404  404    404   404  404  404
 DELETE me/sign-ins/{no sign-in}/                 401       404   404  404     404    404  404    404   404  404  404
 other me/sign-ins/{maya's sign-in}/              401       405   405  405     405    405  405    405   405  405  405
-POST  people/{okafor}/second-factor/reset/       401       404   404  404     404    404  404    404   404  404  403
-POST  people/{nothing}/second-factor/reset/      401       404   404  404     404    404  404    404   404  404  404
-other people/{okafor}/second-factor/reset/       401       404   404  404     404    404  404    404   404  404  405
 GET   sessions/                                  401       200   200  200     404    404  404    404   404  404  404
 other sessions/                                  401       405   405  405     404    404  404    404   404  404  404
 GET   skills/                                    401       200   200  200     200    200  200    200   200  200  200
@@ -194,10 +191,6 @@ POST  alerts/{maya's answered alert}/resolve/    401       404   404  404     20
 POST  alerts/{ben's alert}/resolve/              401       404   404  404     404    404  409    404   404  404  404
 POST  alerts/{nothing}/resolve/                  401       404   404  404     404    404  404    404   404  404  404
 other alerts/{maya's alert}/resolve/             401       404   404  404     405    405  405    405   404  404  404
-POST  invitations/                               401       404   404  404     404    404  404    404   404  404  201
-other invitations/                               401       404   404  404     404    404  404    404   404  404  405
-POST  invitations/accept/                        400       400   400  400     400    400  400    400   400  400  400
-other invitations/accept/                        405       405   405  405     405    405  405    405   405  405  405
 GET   schema/                                    200       200   200  200     200    200  200    200   200  200  200
 other schema/                                    405       405   405  405     405    405  405    405   405  405  405
 """

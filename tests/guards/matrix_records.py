@@ -50,6 +50,8 @@ POST   records/notice/shown/                                     401  200  200  
 other  records/notice/shown/                                     401  405  405  405  404  404  404  404  404  404  404
 POST   records/notice/acknowledged/                              401  200  200  200  404  404  404  404  404  404  404
 other  records/notice/acknowledged/                              401  405  405  405  404  404  404  404  404  404  404
+POST   records/notice/put-off/                                   401  200  200  200  404  404  404  404  404  404  404
+other  records/notice/put-off/                                   401  405  405  405  404  404  404  404  404  404  404
 POST   records/notice/mailed/                                    401  200  200  200  404  404  404  404  404  404  404
 other  records/notice/mailed/                                    401  405  405  405  404  404  404  404  404  404  404
 GET    records/staff/access-requests/                            401  404  404  404  404  404  404  404  404  404  200

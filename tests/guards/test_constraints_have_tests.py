@@ -4,18 +4,16 @@ import pytest
 from django.db import connection
 
 from tests.conftest import as_owner
-from tests.guards.house import ROOT, our_models
+from tests.guards.house import our_models, python_files
 
 NAMES = sorted(constraint.name for model in our_models() for constraint in model._meta.constraints)
+
+TESTS = "".join(path.read_text() for path in python_files("tests") if path.name.startswith("test_"))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_some_test_names_the_constraint(name):
-    naming = [
-        path.name for path in (ROOT / "tests").rglob("test_*.py") if f'"{name}"' in path.read_text()
-    ]
-
-    assert naming
+    assert f'"{name}"' in TESTS
 
 
 @pytest.mark.django_db

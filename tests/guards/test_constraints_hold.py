@@ -43,6 +43,9 @@ def invitation(**changes):
     )  # fmt: skip
 
 
+ACCEPTED = {"accepted_at": LATER, "accepted_by_id": demo.key("maya")}
+
+
 def outbox_entry(**changes):
     return OutboxEntry(
         **{"event": "e", "subscriber": "s", "payload": {}, "due_at": STORY_TIME, **changes}
@@ -192,6 +195,11 @@ BROKEN = [
     (
         "accounts_invitation_accepted_by_someone",
         lambda: [invitation(accepted_by_id=demo.key("maya"))],
+    ),
+    ("accounts_invitation_withdrawn_by_someone", lambda: [invitation(withdrawn_at=LATER)]),
+    (
+        "accounts_invitation_withdrawn_by_someone",
+        lambda: [invitation(withdrawn_at=LATER, withdrawn_by_id=demo.key("ada"), **ACCEPTED)],
     ),
     ("accounts_invitation_ends_after_it_begins", lambda: [invitation(expires_at=STORY_TIME)]),
     ("core_outboxentry_settled_unless_pending", lambda: [outbox_entry(settled_at=LATER)]),

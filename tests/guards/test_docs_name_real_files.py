@@ -11,6 +11,9 @@ TEXTS = {str(path.relative_to(ROOT)): path.read_text() for path in DOCUMENTS}
 TOP = {path.name for path in ROOT.iterdir() if path.is_dir()} | {"docs"}
 NAMES = {path.name for app in (*PACKAGES, "docs") for path in (ROOT / app).rglob("*.*")}
 NAMES |= {path.name for path in ROOT.iterdir()}
+COMMANDS = {
+    path.stem for app in PACKAGES for path in (ROOT / app).glob("management/commands/*.py")
+} | {"migrate", "createcachetable", "spectacular", "makemigrations", "shell"}  # Django's own
 MADE_LATER = ("var/", "node_modules/", ".venv/", "web/dist/")
 AVOIDED = r"\b(session transcript|language model|chatbot|LLM|prompt)\b|/home/|/root/|/tmp/|C:\\\\"
 
@@ -51,15 +54,12 @@ def test_links_between_documents_lead_somewhere(name):
 @pytest.mark.parametrize("name", TEXTS)
 def test_commands_that_a_document_names_exist(name):
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
-    commands = {
-        path.stem for path in ROOT.rglob("management/commands/*.py") if ".venv" not in path.parts
-    } | {"migrate", "createcachetable", "spectacular", "makemigrations", "shell"}  # Django's own
 
     made = set(re.findall(r"`make ([a-z-]+)", TEXTS[name]))
     managed = set(re.findall(r"manage\.py ([a-z_]+)", TEXTS[name]))
 
     assert made - targets == set()
-    assert managed - commands == set()
+    assert managed - COMMANDS == set()
 
 
 @pytest.mark.parametrize("name", TEXTS)

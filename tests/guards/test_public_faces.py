@@ -6,7 +6,7 @@ another app's views or serializers.
 
 import ast
 
-from tests.guards.house import APPS, imports_of, module_of, python_files
+from tests.guards.house import APPS, imports_of, module_of, python_files, tree_of
 
 FACE = {"models", "selectors", "services", "access", "events"}
 # core is a box of tools: all of it may be used.
@@ -31,7 +31,7 @@ def _foreign_imports() -> set[tuple[str, str]]:
     found = set()
     for path in python_files(*APPS):
         own = path.parts[-2] if path.parts[-2] in APPS else module_of(path).split(".")[0]
-        for name in imports_of(ast.parse(path.read_text())):
+        for name in imports_of(tree_of(path)):
             app, _, rest = name.partition(".")
             if app in APPS and app not in {own, "core"} and rest:
                 found.add((module_of(path), f"{app}.{rest.split('.')[0]}"))
@@ -57,7 +57,7 @@ def test_every_exception_to_the_public_faces_is_still_needed():
 def test_imports_between_our_modules_stand_at_the_top_of_the_file():
     hidden = []
     for path in python_files(*APPS, "backend"):
-        tree = ast.parse(path.read_text())
+        tree = tree_of(path)
         for function in ast.walk(tree):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 hidden += [

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.guards.house import PACKAGES, ROOT, module_of, python_files
+from tests.guards.house import PACKAGES, ROOT, module_of, python_files, tree_of
 
 FILE_LINES, TEST_FILE_LINES, FUNCTION_LINES = 300, 400, 40
 LONGER: dict[str, str] = {
@@ -18,7 +18,7 @@ def _too_long():
         lines = source.count("\n")
         if lines > limit:
             yield module, lines
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 if length > FUNCTION_LINES:
@@ -37,7 +37,7 @@ def test_every_module_says_in_its_first_lines_what_lives_there():
     silent = [
         str(path.relative_to(ROOT))
         for path in python_files(*PACKAGES)
-        if path.read_text().strip() and ast.get_docstring(ast.parse(path.read_text())) is None
+        if tree_of(path).body and ast.get_docstring(tree_of(path)) is None
     ]
 
     assert silent == []
