@@ -10,7 +10,7 @@ const server = process.env['FOOTHOLD_SERVER'] ?? 'http://localhost:8000';
 const preact = 'preact/compat';
 
 const OFTEN =
-  /\/src\/(api\/(page|skills|trouble|use-sending)|lib\/(dates|help-lines|ids|intl)|ui\/(asked|button|chip|choices|contact-list|field|loading|message|notice|scale))\.tsx?$/;
+  /\/src\/(api\/(page|skills|trouble|use-sending)|lib\/(dates|day-of|help-lines|ids|intl)|ui\/(asked|button|chip|choices|contact-list|field|loading|message|notice|scale))\.tsx?$/;
 
 /** “helper(() => import(…), [])”, with or without the part that is taken from the file. */
 const HELPED_IMPORT = /(?<![\w$])[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\(\w+=>\w+\.\w+\))?),\[\]\)/g;
@@ -59,7 +59,7 @@ export default defineConfig({
           groups: [
             { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
             { name: 'often', test: OFTEN },
-            { name: 'calm', test: /\/src\/(lib\/(day-of|use-arrival|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
+            { name: 'calm', test: /\/src\/(lib\/(use-arrival|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
             { name: 'near', test: /\/src\/(api\/contact|offline\/watch)\.ts$/ },
             { name: 'day', test: /\/src\/(api\/(goal-of-day|moments)|offline\/(check-in-day|moments))\.tsx?$/ },
             { name: 'home', test: /\/src\/(api\/(agreement|diary|week)|offline\/(diary-day|practised|this-week)|lib\/ranking|ui\/session)\.tsx?$/ },

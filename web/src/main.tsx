@@ -1,6 +1,5 @@
 /** Starts the app: words, styles, service worker, session, first drawing. */
-import './ui/tokens.css';
-import './ui/base.css';
+import './ui/style.css';
 
 import { render } from 'preact';
 

@@ -12,6 +12,7 @@ export type Copy = Schemas['ExportOutput'];
 export type AccessRequest = Schemas['AccessRequestOutput'];
 export type Statement = Schemas['StatementOutput'];
 export type Complaint = Schemas['ComplaintOutput'];
+export type PatientNotice = Schemas['PatientNoticeOutput'];
 export type StatementBody = Schemas['StatementInputRequest'];
 
 export const OWN_RECORD = ['own-record'] as const;
@@ -26,7 +27,8 @@ export const copiesQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? LOOKS_AGAIN_AFTER : false),
 });
 
-export async function askForCopy(proof: { password: string } | { code: string }): Promise<void> {
+/** With neither, a passkey was shown a moment before. */
+export async function askForCopy(proof: { password?: string; code?: string }): Promise<void> {
   await api.POST('/api/v1/records/exports/', { body: proof });
 }
 
@@ -86,6 +88,10 @@ export async function noteNoticeShown(): Promise<void> {
 
 export async function confirmNotice(): Promise<void> {
   await api.POST('/api/v1/records/notice/acknowledged/');
+}
+
+export async function putNoticeOff(): Promise<void> {
+  await api.POST('/api/v1/records/notice/put-off/');
 }
 
 export async function mailNotice(): Promise<void> {

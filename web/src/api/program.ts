@@ -20,7 +20,7 @@ export type PlannedSession = Schemas['TimetableSessionOutput'];
 export type SessionBody = Schemas['SessionInputRequest'];
 export type MoveBody = Schemas['MoveInputRequest'];
 export type CancelReason = Schemas['CancelInputRequest']['reason'];
-export type PersonRole = 'client' | 'clinician';
+export type PersonRole = 'client' | 'clinician' | 'administrator';
 
 /** All that follows from a change of the timetable is read again. */
 export const PROGRAM = ['program'] as const;

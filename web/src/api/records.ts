@@ -1,5 +1,5 @@
 /** What administrators answer and keep about records: requests, statements, complaints, breaches, the notice. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
 import { PAGES, pageAt } from './page';
@@ -22,6 +22,29 @@ export const askedQuery = infiniteQueryOptions({
   queryKey: [...RECORDS, 'requests'],
   queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/records/staff/access-requests/', { params: { query: pageAt(pageParam) } })),
   ...PAGES,
+});
+
+export type RequestBody = Schemas['RecordedRequestInputRequest'];
+export type ComplaintBody = Schemas['RecordedComplaintInputRequest'];
+/** How something reached the program, outside of the app. */
+export type Way = RequestBody['received_how'];
+
+/** Write down a request that did not come by the app. */
+export async function recordRequest(body: RequestBody): Promise<void> {
+  await api.POST('/api/v1/records/staff/access-requests/', { body });
+}
+
+/** Write down a complaint; without a person it was made without a name. */
+export async function recordComplaint(body: ComplaintBody): Promise<void> {
+  await api.POST('/api/v1/records/staff/complaints/written-down/', { body });
+}
+
+const MOST_CLIENTS = 200;
+
+/** A clinician's own clients, by name. */
+export const ownClientsQuery = queryOptions({
+  queryKey: [...RECORDS, 'own-clients'],
+  queryFn: async () => bodyOf(await api.GET('/api/v1/caseload/', { params: { query: { sort: 'name', page_size: MOST_CLIENTS } } })).results.map(({ client: { id, name } }) => ({ id, name })),
 });
 
 export async function extendRequest({ id, reason }: { id: string; reason: string }): Promise<void> {
@@ -57,6 +80,14 @@ export const breachesQuery = infiniteQueryOptions({
   queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/records/staff/breaches/', { params: { query: pageAt(pageParam) } })),
   ...PAGES,
 });
+
+/** Every version of one incident, the newest first. */
+export const breachVersionsQuery = (series: string) =>
+  infiniteQueryOptions({
+    queryKey: [...RECORDS, 'breaches', series],
+    queryFn: async ({ pageParam }) => bodyOf(await api.GET('/api/v1/records/staff/breaches/{series}/', { params: { path: { series }, query: pageAt(pageParam) } })),
+    ...PAGES,
+  });
 
 /** A new incident, or the next version of one. */
 export async function writeBreach({ series, body }: { series: string | undefined; body: BreachBody }): Promise<void> {

@@ -424,7 +424,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Export who did what to one client's record, as FHIR R4 AuditEvents. Holds no words. */
+        /**
+         * @description Export who did what to one client's record, as FHIR R4 AuditEvents. Holds no words.
+         *
+         *     The days are those of the administrator's own clock.
+         */
         get: operations["audit_fhir_retrieve"];
         put?: never;
         post?: never;
@@ -1951,7 +1955,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Remove a telephone or a browser. */
+        /** @description Remove a browser, or a telephone after showing once more who asks. */
         delete: operations["contact_points_destroy"];
         options?: never;
         head?: never;
@@ -2001,7 +2005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Add a telephone for texts: a code is on its way to it. */
+        /** @description Add a telephone for texts, after showing once more who asks: a code is sent to it. */
         post: operations["contact_points_phone_create"];
         delete?: never;
         options?: never;
@@ -2946,10 +2950,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description Read who was invited and has not come yet, the newest first. */
+        get: operations["invitations_list"];
         put?: never;
         /** @description Invite a person to open an account. */
         post: operations["invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitation_id}/again/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send another link; every link before it stops working. */
+        post: operations["invitations_again_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitation_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take back an invitation that nobody has accepted. */
+        post: operations["invitations_withdraw_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3276,7 +3315,7 @@ export interface paths {
         };
         /** @description Read how the program reaches me, and whether it is time to check it. */
         get: operations["own_reach"];
-        /** @description Say how I am reached, or that what I said is still right. */
+        /** @description Say how I am reached, or that it is still right. A new number needs a fresh proof. */
         put: operations["me_reach_update"];
         post?: never;
         delete?: never;
@@ -3651,7 +3690,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read who has an account as a client or as a clinician, by name. */
+        /** @description Read who has an account as a client, a clinician or an administrator, by name. */
         get: operations["people_list"];
         put?: never;
         post?: never;
@@ -4346,6 +4385,23 @@ export interface paths {
         put?: never;
         /** @description Agree to have the notice by e-mail, and have it sent. Safe to send again. */
         post: operations["records_notice_mailed_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/notice/put-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say that I will take the notice later. Safe to send again; nothing waits for it. */
+        post: operations["records_notice_put_off_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8851,20 +8907,27 @@ export interface components {
             readonly why: string;
             readonly glance: components["schemas"]["GlanceOutput"] | null;
         };
-        /** @description A shape that refuses fields it does not know, instead of dropping them silently. */
+        /** @description Whom to ask. Relatives are asked by a client's consent, and not here. */
         InvitationInputRequest: {
             /** Format: email */
             email: string;
             name: string;
-            roles: ("client" | "family" | "clinician" | "administrator")[];
+            roles: ("client" | "clinician" | "administrator")[];
         };
+        /** @description One that waits to be accepted; after `expires_at` its link no longer works. */
         InvitationOutput: {
             /** Format: uuid */
             id: string;
             /** Format: email */
             email: string;
+            name: string;
+            roles: ("client" | "family" | "clinician" | "administrator")[];
+            /** Format: date-time */
+            invited_at: string;
             /** Format: date-time */
             expires_at: string;
+            /** @description Return whether its link has stopped by itself. */
+            readonly expired: boolean;
         };
         InvitationStateOutput: {
             /**
@@ -9706,7 +9769,8 @@ export interface components {
             phrase: string;
             days: number | null;
             text: string;
-            readonly shared_on: string;
+            /** Format: date */
+            shared_on: string;
         };
         MilestonesOutput: {
             week: number | null;
@@ -10045,6 +10109,10 @@ export interface components {
         /** @description Whether there is a notice that I have not confirmed, and how it reached me. */
         NoticeStandingOutput: {
             due: boolean;
+            /** @description Due, and not put off within the last days. */
+            asks_now: boolean;
+            /** Format: date-time */
+            put_off_at: string | null;
             version: number | null;
             /** Format: date-time */
             shown_at: string | null;
@@ -10504,6 +10572,11 @@ export interface components {
         };
         PaginatedInboxRowOutputList: {
             results: components["schemas"]["InboxRowOutput"][];
+            /** Format: uri */
+            next: string | null;
+        };
+        PaginatedInvitationOutputList: {
+            results: components["schemas"]["InvitationOutput"][];
             /** Format: uri */
             next: string | null;
         };
@@ -11800,6 +11873,21 @@ export interface components {
         ReplayOutput: {
             replayed: number;
         };
+        /** @description Why, and who asks: their own password or code, or a passkey that was just shown. */
+        ResetFactorInputRequest: {
+            /** @default  */
+            password?: string;
+            /** @default  */
+            code?: string;
+            /**
+             * @description * `lost` - lost
+             *     * `stolen` - stolen
+             *     * `new_device` - new_device
+             *     * `locked_out` - locked_out
+             * @enum {string}
+             */
+            reason: "lost" | "stolen" | "new_device" | "locked_out";
+        };
         ResetFactorOutput: {
             taken_away: number;
         };
@@ -12661,13 +12749,6 @@ export interface components {
             };
             ranges: components["schemas"]["RangeOutput"][];
         };
-        /** @description The password, or a code of the person's app; neither, when a passkey was just shown. */
-        ShowAgainInputRequest: {
-            /** @default  */
-            password?: string;
-            /** @default  */
-            code?: string;
-        };
         /** @description One device on which I am signed in. The network is half an address; nobody is found by it. */
         SignInOutput: {
             id: number;
@@ -13490,7 +13571,8 @@ export interface components {
             readonly words: string;
             phrase: string;
             text: string;
-            readonly written_on: string;
+            /** Format: date */
+            written_on: string;
         };
         /** @description A fixed phrase, words of one's own, or both; sent once under an id made on the device. */
         ThanksInputRequest: {
@@ -33942,6 +34024,102 @@ export interface operations {
             };
         };
     };
+    invitations_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInvitationOutputList"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, and still not allowed: a second factor, enrolment or CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here for this person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and at odds with what is stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part that is needed does not answer; nothing was saved. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invitations_create: {
         parameters: {
             query?: never;
@@ -33962,6 +34140,191 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationOutput"];
                 };
+            };
+            /** @description Something in the request is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, and still not allowed: a second factor, enrolment or CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here for this person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and at odds with what is stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part that is needed does not answer; nothing was saved. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_again_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOutput"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, and still not allowed: a second factor, enrolment or CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here for this person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and at odds with what is stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part that is needed does not answer; nothing was saved. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_withdraw_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something in the request is not right. */
             400: {
@@ -38593,7 +38956,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                role: "client" | "clinician";
+                role: "administrator" | "client" | "clinician";
             };
             header?: never;
             path?: never;
@@ -38788,9 +39151,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": components["schemas"]["ShowAgainInputRequest"];
+                "application/json": components["schemas"]["ResetFactorInputRequest"];
             };
         };
         responses: {
@@ -43471,6 +43834,97 @@ export interface operations {
         };
     };
     records_notice_mailed_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeStandingOutput"];
+                };
+            };
+            /** @description Something in the request is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, and still not allowed: a second factor, enrolment or CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here for this person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and at odds with what is stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part that is needed does not answer; nothing was saved. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_notice_put_off_create: {
         parameters: {
             query?: never;
             header?: never;

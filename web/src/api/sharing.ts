@@ -117,7 +117,7 @@ export interface Terms {
 export interface Signature {
   text_digest: string;
   confirmed_again: Category[];
-  /** One of the two proves who signs. */
+  /** One of the two proves who signs; with neither, a passkey that was shown a moment before. */
   password?: string;
   code?: string;
 }

@@ -1,5 +1,5 @@
 /** The memory of what the server said. Nothing of it is ever written to the device. */
-import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 
 import { isProblem } from '../api/problem';
 
@@ -8,10 +8,15 @@ const FRESH_FOR = 15_000;
 export function createQueryClient(onSignInNeeded: (code?: string) => void): QueryClient {
   // It assumes a line until told otherwise; on a start without one, the news would be missed.
   onlineManager.setOnline(navigator.onLine);
+  const hear = (error: Error): void => {
+    if (isProblem(error) && error.status === 401) onSignInNeeded(error.refusal.code);
+  };
   return new QueryClient({
-    queryCache: new QueryCache({
+    queryCache: new QueryCache({ onError: hear }),
+    // What was sent in vain stands in its form still; a wrong password at a door is none of this.
+    mutationCache: new MutationCache({
       onError: (error) => {
-        if (isProblem(error) && error.status === 401) onSignInNeeded(error.refusal.code);
+        if (isProblem(error, 'session_ended')) hear(error);
       },
     }),
     defaultOptions: {

@@ -90,7 +90,7 @@ function useFocusOnMove(path: string): { current: HTMLElement | null } {
 
 interface Tab {
   to: string;
-  /** Another path whose screens belong to this tab. */
+  /** Other paths whose screens belong to this tab. */
   also?: string;
   label: string;
   /** The whole name, for those who listen. */
@@ -103,11 +103,9 @@ function tabsOf(roles: readonly Role[]): Tab[] {
   if (roles.includes('client')) {
     tabs.push({ to: '/today', also: '/timetable', label: t.common.today, icon: 'today' }, { to: '/skills', label: t.common.skills, icon: 'skills' }, { to: '/progress', also: '/logged', label: t.common.progress, icon: 'chart' }, { to: '/plan', also: '/diary', label: t.common.plan, icon: 'plan' });
   }
-  if (roles.includes('clinician')) tabs.push({ to: '/inbox', label: t.common.inbox, icon: 'inbox' }, { to: '/caseload', also: '/clients', label: t.common.caseload, icon: 'family' });
-  if (roles.includes('clinician')) tabs.push({ to: '/team-notes', label: t.common.teamNotes, spoken: t.common.teamNotesSpoken, icon: 'text' });
-  if (roles.includes('clinician')) tabs.push({ to: '/schedule', label: t.common.schedule, icon: 'calendar' });
+  if (roles.includes('clinician')) tabs.push({ to: '/inbox', label: t.common.inbox, icon: 'inbox' }, { to: '/caseload', also: '/clients', label: t.common.caseload, icon: 'family' }, { to: '/team-notes', also: '/statements', label: t.common.teamNotes, spoken: t.common.teamNotesSpoken, icon: 'text' }, { to: '/schedule', label: t.common.schedule, icon: 'calendar' });
   if (roles.includes('family')) tabs.push({ to: '/learn', label: t.common.learn, icon: 'skills' }, { to: '/family', label: t.common.shared, spoken: t.common.family, icon: 'family' }, { to: '/support', label: t.common.support, icon: 'lifebuoy' }, { to: '/sessions', label: t.common.sessions, icon: 'calendar' });
-  if (roles.includes('administrator')) tabs.push({ to: '/program', label: t.common.program, icon: 'calendar' }, { to: '/calls', also: '/team-notes', label: t.common.calls, icon: 'phone' }, { to: '/exercises', label: t.common.exercises, icon: 'edit' }, { to: '/forms', also: '/outcomes', label: t.common.measures, icon: 'chart' });
+  if (roles.includes('administrator')) tabs.push({ to: '/program', also: '/rota /alarms /licences /records', label: t.common.program, icon: 'calendar' }, { to: '/calls', also: '/team-notes', label: t.common.calls, icon: 'phone' }, { to: '/exercises', label: t.common.exercises, icon: 'edit' }, { to: '/forms', also: '/outcomes /warnings', label: t.common.measures, icon: 'chart' });
   tabs.push({ to: '/me', label: t.common.me, icon: 'me' });
   return tabs;
 }
@@ -131,9 +129,9 @@ function Tabs({ tabs, path }: { tabs: Tab[]; path: string }): JSX.Element {
   return (
     <nav class="shell-tabs" aria-label={t.common.mainNavigation}>
       <ul>
-        {tabs.map(({ to, also, label, spoken, icon }) => (
+        {tabs.map(({ to, also = to, label, spoken, icon }) => (
           <li key={to}>
-            <Link to={to} current={path.startsWith(to) || (also !== undefined && path.startsWith(also))} class="shell-tab" label={spoken}>
+            <Link to={to} current={`${to} ${also}`.split(' ').some((one) => path.startsWith(one))} class="shell-tab" label={spoken}>
               <Icon name={icon} />
               <span>{label}</span>
             </Link>

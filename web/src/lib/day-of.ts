@@ -9,5 +9,8 @@ export const openDays = (today: string): string[] => [0, -1, -2].map((days) => s
 
 export function dayName(on: string, today: string): string {
   if (on === today) return t.common.today;
-  return on === shiftDay(today, -1) ? t.common.yesterday : weekday(on, language);
+  if (on === shiftDay(today, -1)) return t.common.yesterday;
+  // It stands at the beginning, where Spanish has a capital too.
+  const name = weekday(on, language);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

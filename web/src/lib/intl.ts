@@ -23,7 +23,11 @@ const lists = once((locale, options: Intl.ListFormatOptions) => new Intl.ListFor
 
 export const formatDate = (at: number | Date, language: string, options: Intl.DateTimeFormatOptions): string => dates(language, options).format(at);
 
-export const formatNumber = (value: number, language: string, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }): string => numbers(language, options).format(value);
+/** With a minus as wide as the plus. */
+export const formatNumber = (value: number, language: string, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }): string => numbers(language, options).format(value).replace('-', '−');
+
+/** “+1.5”, “−2” */
+export const signedNumber = (value: number, language: string): string => formatNumber(value, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 /** “A, B, and C” */
 export const formatList = (parts: Iterable<string>, language: string): string => lists(language, { type: 'conjunction' }).format(parts);

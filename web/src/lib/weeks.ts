@@ -1,5 +1,5 @@
 /** Weeks of a calendar, from Monday to Sunday. Pure; days are YYYY-MM-DD. */
-import { shiftDay } from './dates';
+import { longDate, shiftDay } from './dates';
 
 const WEEK = 7;
 /** The first of January 1970 was a Thursday. */
@@ -17,3 +17,11 @@ export const daysFrom = (first: string): string[] => Array.from({ length: WEEK }
 
 /** Some Monday, to name the days of a week from. */
 export const A_MONDAY = '2026-11-23';
+
+/** The two ends of a span of days as they are said, with the month once when it is the same: “November 17”, “23”. */
+export function spanEnds(first: string, last: string, language: string): [from: string, to: string] {
+  const [from, to] = [longDate(first, language), longDate(last, language)];
+  if (first.slice(0, 7) !== last.slice(0, 7)) return [from, to];
+  const day = (one: string): string => String(Number(one.slice(8)));
+  return /^\d/.test(from) ? [day(first), to] : [from, day(last)];
+}

@@ -51,6 +51,13 @@ hearTabs((news) => {
 
 export const isLocked = (): boolean => locked;
 
+let typing: () => boolean = () => false;
+
+/** Whoever watches what is typed says here how to find out. */
+export const watchTyping = (look: () => boolean): void => void (typing = look);
+/** Whether words may stand on this screen that are nowhere else. */
+export const isTyping = (): boolean => typing();
+
 /** Resolves as soon as the app is not locked. */
 export function whenUnlocked(): Promise<void> {
   if (!locked) return Promise.resolve();

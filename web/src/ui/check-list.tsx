@@ -26,7 +26,7 @@ export function CheckList({ legend, options, values, onChange, error }: CheckLis
               checked={values.includes(value)}
               onChange={(event) => onChange(event.currentTarget.checked ? [...values, value] : values.filter((one) => one !== value))}
             />
-            <span>{label}</span>
+            <span class="begins">{label}</span>
           </label>
         ))}
       </div>

@@ -77,13 +77,13 @@ function Row({ milestone, words, busy, onMark, more }: RowProps): JSX.Element {
         <p class="soft small">{meaning}</p>
         <Standing milestone={milestone} />
         {(!computed || reached) && (
-          <div>
+          <div class="milestone-moves">
             <Button look="quiet" busy={busy} label={`${mark}: ${title}`} onClick={() => onMark(milestone)}>
               {mark}
             </Button>
+            {reached && more?.(milestone)}
           </div>
         )}
-        {reached && more?.(milestone)}
       </div>
     </li>
   );

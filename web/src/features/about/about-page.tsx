@@ -52,11 +52,13 @@ function WaysOn({ from }: { from: AboutName }): JSX.Element {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/notice" class="about-way">
+            <Icon name="lock" />
+            <span>{t.about.pages.notice}</span>
+          </Link>
+        </li>
       </ul>
-      <Link to="/notice" class="about-way">
-        <Icon name="lock" />
-        <span>{t.about.pages.notice}</span>
-      </Link>
       {from !== 'call' && (
         <ButtonLink to="/about/call" icon="call" wide>
           {t.about.pages.call}

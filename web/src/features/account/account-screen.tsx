@@ -28,7 +28,7 @@ function Parts({ factors }: { factors: readonly Factor[] }): JSX.Element {
   const app = factors.some(({ type }) => type === 'totp');
   const codes = factors.find((factor) => factor.type === 'recovery_codes');
   return (
-    <div class="stack-small">
+    <div class="card row-group">
       <RowLink to={`${HOME}/passkeys`} icon="lock" title={t.account.passkeys} state={passkeys > 0 ? t.account.passkeysCount(passkeys) : undefined}>
         {t.account.passkeysAbout}
       </RowLink>

@@ -45,7 +45,10 @@ function Ask({ now, onAsked }: { now: string; onAsked: (email: string) => void }
   };
   return (
     <form class="stack" noValidate onSubmit={submit}>
-      <p class="soft">{now}</p>
+      <dl class="facts">
+        <dt>{t.account.emailNow}</dt>
+        <dd class="strong">{now}</dd>
+      </dl>
       <TextField label={t.account.emailNew} type="email" autoComplete="email" inputMode="email" value={email} onChange={setEmail} error={missing ? t.account.emailMissing : trouble} />
       <Button type="submit" wide busy={busy}>
         {t.account.emailSend}

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
+import { phoneWords } from '../../lib/phone-words';
 import { language, t } from '../../lib/strings';
 import { Button, ButtonOut } from '../../ui/button';
 import { Choices } from '../../ui/choices';
@@ -25,7 +26,7 @@ export function CallItem({ request }: { request: CallRequest }): JSX.Element {
       <div class="call-ways">
         {phone !== '' && (
           <ButtonOut href={`tel:${phone}`} look="secondary" icon="phone">
-            {phone}
+            {phoneWords(phone)}
           </ButtonOut>
         )}
         {email !== '' && <a href={`mailto:${email}`}>{email}</a>}

@@ -37,7 +37,7 @@ it('says how to reach somebody, and closes only with what came of it', async () 
   const { show } = await signedInAs({ ...okafor, roles: ['administrator'] });
   show(<CallsScreen />);
 
-  expect((await screen.findByRole('link', { name: '+16175550142' })).getAttribute('href')).toBe('tel:+16175550142');
+  expect((await screen.findByRole('link', { name: '617-555-0142' })).getAttribute('href')).toBe('tel:+16175550142');
   expect(screen.getByText(/Best in the morning · Spanish · Asked .* · Asked 2 times/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'I called Sam Lake' }));
   await waitFor(() => expect(server.asked).toContain(`POST ${ADDRESS}one/called/`));

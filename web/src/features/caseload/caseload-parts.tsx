@@ -31,14 +31,17 @@ export function Why({ row: { need, alerts, silent_days } }: RowProps): JSX.Eleme
   return (
     <>
       {need === 'none' ? <span class="soft">{words}</span> : <Chip tone={TONES[need]}>{words}</Chip>}
-      {alerts.due_by && (
-        <span class={alerts.overdue ? 'caseload-line caseload-overdue small' : 'caseload-line soft small'}>
-          {alerts.overdue ? t.caseload.overdue : t.caseload.due(shortMoment(alerts.due_by, deviceTimezone(), language))}
-          {alerts.count > 1 && `, ${t.caseload.alerts(alerts.count)}`}
-        </span>
-      )}
+      <Due need={need} alerts={alerts} />
     </>
   );
+}
+
+/** Until when, or that it is over; not where the chip says so already. */
+function Due({ need, alerts: { due_by: by, overdue, count } }: Pick<CaseloadRow, 'need' | 'alerts'>): JSX.Element | null {
+  if (by === null) return null;
+  const when = overdue ? need !== 'overdue' && t.caseload.overdue : t.caseload.due(shortMoment(by, deviceTimezone(), language));
+  const said = [when, count > 1 && t.caseload.alerts(count)].filter(Boolean).join(', ');
+  return said === '' ? null : <span class={overdue ? 'caseload-line caseload-overdue small' : 'caseload-line soft small'}>{said}</span>;
 }
 
 export function Recent({ row: { sparkline } }: RowProps): JSX.Element {

@@ -15,6 +15,7 @@ import { weekEnding } from '../../lib/diary-week';
 import { t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { CheckInWeek } from '../../ui/check-in-week';
 import { Message } from '../../ui/message';
@@ -31,6 +32,7 @@ export function CheckInsScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/progress">{t.common.progress}</BackLink>
         <h1>{t.checkIn.history.title}</h1>
         <p class="lead">{t.checkIn.history.lead}</p>
         <WeekPicker last={last} today={today} onMove={setLast} />

@@ -5,11 +5,12 @@ import { useState } from 'preact/compat';
 
 import { clientAttendanceQuery, type AttendanceRow } from '../../api/enrolment';
 import { isOffline } from '../../api/problem';
-import { deviceTimezone, longDate, shiftDay, shortMoment } from '../../lib/dates';
+import { deviceTimezone, shiftDay, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { spanEnds } from '../../lib/weeks';
 import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
 import { Chip, type ChipTone } from '../../ui/chip';
+import { WeekMoves } from '../../ui/week-moves';
 
 const SPAN = 28;
 const TONES: Record<AttendanceRow['attendance'], ChipTone> = { '': 'plain', present: 'calm', late: 'calm', left_early: 'calm', excused: 'plain', absent: 'warm' };
@@ -23,19 +24,7 @@ export function AttendanceList({ client, today }: { client: string; today: strin
   return (
     <section class="card stack-small" aria-labelledby="record-attendance">
       <h2 id="record-attendance">{words.title}</h2>
-      <div class="row row-apart">
-        <p role="status">{words.span(longDate(first, language), longDate(last, language))}</p>
-        <div class="row">
-          <Button look="quiet" icon="back" onClick={() => setLast(shiftDay(last, -SPAN))}>
-            {words.earlier}
-          </Button>
-          {last < today && (
-            <Button look="quiet" icon="next" onClick={() => setLast(shiftDay(last, SPAN))}>
-              {words.later}
-            </Button>
-          )}
-        </div>
-      </div>
+      <WeekMoves name={words.span(...spanEnds(first, last, language))} earlier={words.earlier} later={last < today ? words.later : undefined} onMove={(spans) => setLast(shiftDay(last, spans * SPAN))} />
       <Asked query={found} isOffline={isOffline}>
         {(rows) => <Rows rows={rows} />}
       </Asked>
@@ -56,7 +45,7 @@ function Rows({ rows }: { rows: readonly AttendanceRow[] }): JSX.Element {
         {[...rows]
           .sort((a, b) => b.starts_at.localeCompare(a.starts_at))
           .map(({ session, starts_at: begins, kind, attendance }) => (
-            <li key={session} class="row row-apart">
+            <li key={session} class="record-attended">
               <span>
                 <span class="strong">{words.kinds[kind] ?? kind}</span> <span class="soft small">{shortMoment(begins, zone, language)}</span>
               </span>

@@ -6,7 +6,7 @@ import { useState } from 'preact/compat';
 import { clientCheckInsQuery, clientGoalsOfDaysQuery, clientItemsQuery } from '../../api/client-check-ins';
 import { isOffline } from '../../api/problem';
 import type { CheckIn } from '../../api/types';
-import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
+import { shiftDay } from '../../lib/dates';
 import { weekEnding } from '../../lib/diary-week';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
@@ -14,10 +14,12 @@ import { CheckInWeek } from '../../ui/check-in-week';
 import { WeekPicker } from '../../ui/week-picker';
 import { Items } from './items';
 import { Lapses, Urges } from './moments';
+import { useClientDay } from './use-client-day';
 
 export function CheckInsTab({ client }: { client: string }): JSX.Element {
-  const today = localDay(new Date(), deviceTimezone());
-  const [last, setLast] = useState(today);
+  const today = useClientDay(client);
+  const [chosen, setLast] = useState<string>();
+  const last = chosen ?? today;
   const days = weekEnding(last, shiftDay);
   const span = { client, from: days[0] ?? last, to: last };
   const checkIns = useQuery(clientCheckInsQuery(client, span.from, span.to));

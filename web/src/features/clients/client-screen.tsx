@@ -3,15 +3,16 @@ import './clients.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { Suspense, useEffect, useRef } from 'preact/compat';
+import { Suspense } from 'preact/compat';
 
 import { clientQuery, type Client } from '../../api/clients';
 import { clockTime, deviceTimezone } from '../../lib/dates';
-import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
-import { Icon } from '../../ui/icon';
+import { BackLink } from '../../ui/back-link';
+import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Message } from '../../ui/message';
+import { Sections } from '../../ui/sections';
 import { OnMyList } from './on-my-list';
 import { CLIENT_TABS, type ClientTab } from './tabs';
 
@@ -32,42 +33,28 @@ export function ClientScreen({ id = '', tab }: ClientScreenProps): JSX.Element {
 
 function ClientPage({ id, open }: { id: string; open: ClientTab }): JSX.Element {
   const client = useQuery(clientQuery(id)).data;
-  const tabs = useCurrentInView(open.slug);
   return (
     <div class="page page-wide stack client">
       <header class="stack-small">
-        <p class="no-print">
-          <Link to="/inbox" class="client-back">
-            <Icon name="back" />
-            {t.clients.backToInbox}
-          </Link>
-        </p>
-        <h1>{client?.name ?? t.clients.someone}</h1>
-        {client && <p class="soft">{standingOf(client)}</p>}
-        <nav ref={tabs} class="client-tabs no-print" aria-label={t.clients.sections}>
-          {CLIENT_TABS.map(({ slug, label }) => (
-            <Link key={slug} to={`/clients/${id}/${slug}`} current={slug === open.slug} class="client-tab">
-              {label()}
-            </Link>
-          ))}
-        </nav>
+        <BackLink to="/caseload">{t.common.caseload}</BackLink>
+        <div class="row row-apart">
+          <div>
+            <h1>{client?.name ?? t.clients.someone}</h1>
+            {client && <p class="soft">{standingOf(client)}</p>}
+          </div>
+          <div class="no-print">
+            <ButtonLink to={`/clients/${id}/prep`} icon="print">
+              {t.clients.prep}
+            </ButtonLink>
+          </div>
+        </div>
+        <Sections label={t.clients.sections} sections={CLIENT_TABS.map(({ slug, label }) => ({ key: slug, to: `/clients/${id}/${slug}`, label: label() }))} current={open.slug} />
       </header>
       <Suspense fallback={<Loading lines={4} />}>
         <open.Contents key={id} client={id} />
       </Suspense>
     </div>
   );
-}
-
-/** On a phone the sections lie in one row that scrolls; the open one is in sight. */
-function useCurrentInView(slug: string): { current: HTMLElement | null } {
-  const rowRef = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const row = rowRef.current;
-    const current = row?.querySelector<HTMLElement>('[aria-current]');
-    if (row && current) row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
-  }, [slug]);
-  return rowRef;
 }
 
 /** Level and week; the time where they are, when it is another than here. */

@@ -6,7 +6,7 @@ import { useState } from 'preact/compat';
 import { clientDiaryCardsQuery, clientDiaryTargetsQuery, type DiaryCard } from '../../api/diary';
 import { isOffline } from '../../api/problem';
 import { skillsQuery } from '../../api/queries';
-import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
+import { shiftDay } from '../../lib/dates';
 import { weekEnding, weekGroups, weekWords } from '../../lib/diary-week';
 import { printAs } from '../../lib/print';
 import { t } from '../../lib/strings';
@@ -16,10 +16,12 @@ import { Failure, Message } from '../../ui/message';
 import { WeekPicker, weekName } from '../../ui/week-picker';
 import { WeekTable, WeekWords } from '../../ui/week-table';
 import { Targets } from './targets';
+import { useClientDay } from './use-client-day';
 
 export function DiaryTab({ client }: { client: string }): JSX.Element {
-  const today = localDay(new Date(), deviceTimezone());
-  const [last, setLast] = useState(today);
+  const today = useClientDay(client);
+  const [chosen, setLast] = useState<string>();
+  const last = chosen ?? today;
   const days = weekEnding(last, shiftDay);
   const cards = useQuery(clientDiaryCardsQuery(client, days[0] ?? last, last));
   return (

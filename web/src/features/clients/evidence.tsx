@@ -1,4 +1,6 @@
 /** Every point behind a warning: what was seen, what is usual, and how they add up. */
+import '../../ui/figures.css';
+
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
@@ -64,7 +66,7 @@ function OneDay({ row: { on, points, rise, explanation } }: { row: Evidence }): 
 function Parts({ name, explanation, points }: { name: string; explanation: Evidence['explanation']; points: number }): JSX.Element {
   const { columns, total } = t.clientWarnings;
   return (
-    <table class="evidence-table">
+    <table class="figures evidence-table">
       <caption class="hidden-visually">{name}</caption>
       <thead>
         <tr>

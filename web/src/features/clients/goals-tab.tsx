@@ -1,4 +1,6 @@
 /** A client's goals in small steps; the client writes the same list. */
+import './record.css';
+
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
@@ -47,9 +49,13 @@ function Goals({ whose, open, ended, moves }: GoalsProps): JSX.Element {
   return (
     <>
       {open.length === 0 && !adding && <Message level={2} icon="star" title={t.record.goals.none} body={t.record.goals.noneBody} />}
-      {open.map((goal) => (
-        <OpenGoal key={goal.id} whose={whose} goal={goal} moves={moves} />
-      ))}
+      {open.length > 0 && (
+        <div class="record-cards">
+          {open.map((goal) => (
+            <OpenGoal key={goal.id} whose={whose} goal={goal} moves={moves} />
+          ))}
+        </div>
+      )}
       {adding ? (
         <Editor whose={whose} goal={undefined} onClose={() => setAdding(false)} />
       ) : (

@@ -1,4 +1,6 @@
 /** Planned and attended hours of each week, against what the level of care asks for. */
+import '../../ui/figures.css';
+
 import type { JSX } from 'preact';
 
 import type { ProgramWeek } from '../../api/enrolment';
@@ -19,7 +21,7 @@ export function HoursTable({ weeks }: { weeks: readonly ProgramWeek[] }): JSX.El
       {weeks.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <table class="record-table">
+        <table class="figures record-table">
           <caption class="hidden-visually">{words.caption}</caption>
           <thead>
             <tr>

@@ -10,7 +10,7 @@ import type { Medication, MedicationNote } from '../../api/medications';
 import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
+import { shiftDay } from '../../lib/dates';
 import { dayOf } from '../../lib/day-of';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
@@ -18,11 +18,12 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { KeptMedication } from './kept-medication';
 import { MedicationForm } from './medication-form';
+import { useClientDay } from './use-client-day';
 
 const LOOK_BACK = 13;
 
 export function MedicationsTab({ client }: { client: string }): JSX.Element {
-  const today = localDay(new Date(), deviceTimezone());
+  const today = useClientDay(client);
   const found = useQuery(clientMedicationsQuery(client));
   return (
     <div class="stack">
@@ -50,7 +51,7 @@ function Lists({ client, all, today }: { client: string; all: readonly Medicatio
   return (
     <>
       {taken.length === 0 && !adding && <p>{words.none}</p>}
-      <div class="record-medications">{taken.map(rowOf)}</div>
+      <div class="record-cards">{taken.map(rowOf)}</div>
       {adding ? (
         <MedicationForm client={client} medication={undefined} onClose={() => setAdding(false)} />
       ) : (
@@ -63,7 +64,7 @@ function Lists({ client, all, today }: { client: string; all: readonly Medicatio
       {past.length > 0 && (
         <details>
           <summary>{words.past}</summary>
-          <div class="record-medications">{past.map(rowOf)}</div>
+          <div class="record-cards">{past.map(rowOf)}</div>
         </details>
       )}
     </>

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 import { longDate } from '../../lib/dates';
-import { formatNumber } from '../../lib/intl';
+import { formatNumber, signedNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 
 interface BlockProps {
@@ -38,4 +38,4 @@ export const day = (on: string): string => longDate(on, language);
 
 export const number = (value: number | null): string => (value === null ? '–' : formatNumber(value, language));
 
-export const signed = (value: number | null): string => (value === null ? '–' : formatNumber(value, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }));
+export const signed = (value: number | null): string => (value === null ? '–' : signedNumber(value, language));

@@ -1,4 +1,6 @@
 /** The blocks on how the client was: safety, check-ins, urges and lapses. */
+import '../../ui/figures.css';
+
 import type { JSX } from 'preact';
 
 import type { Prep } from '../../api/client-progress';
@@ -23,7 +25,7 @@ export function CheckIns({ prep: { check_ins } }: { prep: Prep }): JSX.Element {
   return (
     <Block title={words.checkIns} wide>
       <p>{words.answered(check_ins.answered, check_ins.days, check_ins.answered_before)}</p>
-      <table class="prep-table">
+      <table class="figures prep-table">
         <thead>
           <tr>
             {[words.measure, words.mean, words.range, words.change].map((head) => (
@@ -54,7 +56,7 @@ export function Happened({ prep: { urges, lapses, check_ins } }: { prep: Prep })
   const words = t.clientProgress.prep;
   const lines = [
     ...(urges.count > 0 ? [words.urges(urges.count, number(urges.strongest), urges.acted)] : []),
-    ...(urges.mean_change === null ? [] : [words.urgesAfter(signed(-urges.mean_change))]),
+    ...(!urges.mean_change ? [] : [words.urgesAfter(number(Math.abs(urges.mean_change)), urges.mean_change > 0)]),
     ...(check_ins.used_on.length > 0 ? [words.used(check_ins.used_on.map(day).join(', '))] : []),
     ...lapses.map(({ on, part_of_day }) => words.lapse(day(on), words.parts[part_of_day] ?? '')),
   ];

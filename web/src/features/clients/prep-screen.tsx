@@ -1,22 +1,24 @@
 /** What happened since the last talk, on one page: to read on the screen or to print. */
 import './prep.css';
 
-import { useQuery } from '@tanstack/react-query';
-import type { JSX } from 'preact';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { prepFile, prepQuery, type Prep } from '../../api/client-progress';
 import { isOffline } from '../../api/problem';
-import { deviceTimezone, fullDate, localDay, shiftDay } from '../../lib/dates';
+import { fullDate, longDate, shiftDay } from '../../lib/dates';
 import { dayOf } from '../../lib/day-of';
 import { printAs } from '../../lib/print';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { Button, ButtonLink, ButtonOut } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button, ButtonOut } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { OnMyList } from './on-my-list';
 import { CheckIns, Happened, Safety } from './prep-life';
 import { Attendance, Goals, Measures, Medication, Practices } from './prep-work';
+import { useClientDay } from './use-client-day';
 
 export function PrepScreen({ id = '' }: { id?: string }): JSX.Element {
   return (
@@ -30,36 +32,37 @@ const MOST_DAYS = 84;
 
 function PrepPage({ id }: { id: string }): JSX.Element {
   const [since, setSince] = useState('');
-  const today = localDay(new Date(), deviceTimezone());
+  const today = useClientDay(id);
   const fits = since === '' || (since <= today && since >= shiftDay(today, -MOST_DAYS));
-  const found = useQuery({ ...prepQuery(id, since), enabled: fits });
+  const found = useQuery({ ...prepQuery(id, since), enabled: fits, placeholderData: keepPreviousData });
   const words = t.clientProgress.prep;
-  return (
-    <div class="page page-wide stack prep">
-      <div class="row row-apart no-print">
-        <ButtonLink to={`/clients/${id}/progress`} look="quiet" icon="back">
-          {words.back}
-        </ButtonLink>
-        <div class="row">
-          <ButtonOut look="secondary" href={prepFile(id, fits ? since : '')}>
-            {words.pdf}
-          </ButtonOut>
-          <Button icon="print" onClick={() => printAs('page')}>
-            {words.print}
-          </Button>
-        </div>
-      </div>
-      <Asked query={found} isOffline={isOffline} lines={8}>
-        {(prep) => <Page prep={prep} />}
-      </Asked>
-      <div class="no-print">
+  const top = (
+    <div class="row row-apart prep-top no-print">
+      <div class="prep-since">
         <TextField type="date" label={words.since} hint={words.sinceHint} value={since} error={fits ? undefined : words.sinceWrong} onChange={setSince} />
       </div>
+      <div class="row">
+        <ButtonOut look="secondary" href={prepFile(id, fits ? since : '')}>
+          {words.pdf}
+        </ButtonOut>
+        <Button icon="print" onClick={() => printAs('page')}>
+          {words.print}
+        </Button>
+      </div>
+    </div>
+  );
+  return (
+    <div class="page page-wide stack prep">
+      <BackLink to={`/clients/${id}/progress`}>{words.back}</BackLink>
+      {!found.data && top}
+      <Asked query={found} isOffline={isOffline} lines={8}>
+        {(prep) => <Page prep={prep}>{top}</Page>}
+      </Asked>
     </div>
   );
 }
 
-function Page({ prep }: { prep: Prep }): JSX.Element {
+function Page({ prep, children }: { prep: Prep; children: ComponentChildren }): JSX.Element {
   const { client, first, last, basis, talk, days_well } = prep;
   const words = t.clientProgress.prep;
   const talked = talk ? words.talk(words.kinds[talk.kind] ?? talk.title, dayOf(talk.starts_at)) : words.basis[basis];
@@ -67,10 +70,11 @@ function Page({ prep }: { prep: Prep }): JSX.Element {
     <>
       <header class="stack-small">
         <h1>{words.title(client.name)}</h1>
-        <p class="soft">
-          {words.period(fullDate(first, language), fullDate(last, language))} · {basis === 'session' ? talked : words.basis[basis]} · {t.clientProgress.daysWell(days_well.total, days_well.run)}
+        <p class="soft begins">
+          {words.period(first.slice(0, 4) === last.slice(0, 4) ? longDate(first, language) : fullDate(first, language), fullDate(last, language))} · {basis === 'session' ? talked : words.basis[basis]} · {t.clientProgress.daysWell(days_well.total, days_well.run)}
         </p>
       </header>
+      {children}
       <div class="prep-blocks">
         <Safety prep={prep} />
         <CheckIns prep={prep} />

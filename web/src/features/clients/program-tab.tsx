@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 
 import { clientEnrolmentQuery, type ClientEnrolment, type TeamPlace } from '../../api/enrolment';
 import { isOffline } from '../../api/problem';
-import { deviceTimezone, fullDate, localDay } from '../../lib/dates';
+import { fullDate, localDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { AttendanceList } from './attendance-list';
@@ -25,7 +25,7 @@ export function ProgramTab({ client }: { client: string }): JSX.Element {
 
 function Program({ client, all }: { client: string; all: ClientEnrolment }): JSX.Element {
   const { enrolment, level_changes: changes, team, weeks } = all;
-  const today = localDay(new Date(), deviceTimezone());
+  const today = localDay(new Date(), enrolment.program.timezone);
   const open = enrolment.active_until === null;
   return (
     <div class="record">

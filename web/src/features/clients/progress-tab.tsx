@@ -11,7 +11,6 @@ import type { Series, Weeks } from '../../api/progress';
 import { sentenceOf } from '../../api/trouble';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { ButtonLink } from '../../ui/button';
 import { chartedOf, MeasureChart } from '../../ui/chart/measure-charts';
 import { Choices } from '../../ui/choices';
 import { Milestones, type MilestoneShown } from '../../ui/milestones';
@@ -22,11 +21,6 @@ const PERIODS: readonly Weeks[] = [2, 6, 12];
 export function ProgressTab({ client }: { client: string }): JSX.Element {
   return (
     <div class="stack client-progress">
-      <div class="row row-apart">
-        <ButtonLink to={`/clients/${client}/prep`} icon="print">
-          {t.clientProgress.prep.open}
-        </ButtonLink>
-      </div>
       <StepCard client={client} />
       <Charts client={client} />
       <ClientMilestones client={client} />

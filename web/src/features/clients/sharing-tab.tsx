@@ -16,7 +16,6 @@ import { Button, ButtonOut } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Message } from '../../ui/message';
 import { Pages } from '../../ui/pages';
-import { categoryNames } from './category-names';
 import { PaperForm } from './paper-form';
 import { SharingLimits } from './sharing-limits';
 import { SharingMeetings } from './sharing-meetings';
@@ -44,11 +43,12 @@ export function SharingTab({ client }: { client: string }): JSX.Element {
   );
 }
 
+/** As the form has it when the client gives no purpose of their own. */
+const OWN_REQUEST = 'at the request of the patient';
 const STANDING: readonly ClientConsent['state'][] = ['in_force', 'paused', 'waiting'];
 
 function OneConsent({ client, consent }: { client: string; consent: ClientConsent }): JSX.Element {
   const { recipient_name: name, relationship, categories, state } = consent;
-  const names = categoryNames(categories);
   return (
     <li class="card stack-small">
       <div class="row row-apart">
@@ -59,9 +59,15 @@ function OneConsent({ client, consent }: { client: string; consent: ClientConsen
       </div>
       <dl class="facts">
         <dt>{t.staffSharing.sees}</dt>
-        <dd>{names}</dd>
+        <dd>
+          <ul class="client-sees">
+            {categories.map((category) => (
+              <li key={category}>{t.staffSharing.categories[category]}</li>
+            ))}
+          </ul>
+        </dd>
         <dt>{t.staffSharing.purpose}</dt>
-        <dd>{consent.purpose}</dd>
+        <dd>{consent.purpose === OWN_REQUEST ? t.staffSharing.ownRequest : consent.purpose}</dd>
         <dt>{t.staffSharing.signed}</dt>
         <dd>{dayOf(consent.signed_at)}</dd>
         <dt>{t.staffSharing.until}</dt>

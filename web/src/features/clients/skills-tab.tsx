@@ -1,5 +1,6 @@
 /** A client's practising: what is assigned, what works, and what was practised. */
 import './skills-tab.css';
+import '../../ui/figures.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
@@ -7,8 +8,8 @@ import type { JSX } from 'preact';
 import { clientSkillsQuery } from '../../api/client-skills';
 import { isOffline } from '../../api/problem';
 import type { Mine } from '../../api/skills';
-import { longDate } from '../../lib/dates';
-import { formatNumber } from '../../lib/intl';
+import { shortDate } from '../../lib/dates';
+import { signedNumber } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Assignments } from './assignments';
@@ -45,7 +46,7 @@ function Tables({ mine: { top, by_need: byNeed } }: { mine: Mine }): JSX.Element
         <Sums
           caption={t.clientSkills.worksTop}
           heads={[t.clientSkills.skill, t.clientSkills.tried, t.clientSkills.change, t.clientSkills.lastOn]}
-          rows={top.map(({ title, tried, mean_change, last_on }) => [title, String(tried), signed(mean_change), longDate(last_on, language)])}
+          rows={top.map(({ title, tried, mean_change, last_on }) => [title, String(tried), signed(mean_change), shortDate(last_on, language)])}
         />
       )}
       {byNeed.length > 0 && (
@@ -62,12 +63,12 @@ function Tables({ mine: { top, by_need: byNeed } }: { mine: Mine }): JSX.Element
 
 /** The server counts an easing as above nought; a chart of ratings goes down then. */
 const signed = (easing: number | null): string =>
-  easing === null ? '–' : formatNumber(-easing, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  easing === null ? '–' : signedNumber(-easing, language);
 
 function Sums({ caption, heads, rows }: { caption: string; heads: readonly string[]; rows: readonly string[][] }): JSX.Element {
   return (
     <div class="card sums">
-      <table>
+      <table class="figures">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -2,9 +2,9 @@
 import type { ComponentType } from 'preact';
 
 import { lazyWithWords, t } from '../../lib/strings';
-import { PlansTab } from './plans-tab';
 
 // Chunks of their own, so that the page opens fast.
+const PlansTab = lazyWithWords(['clients', 'plan'], () => import('./plans-tab').then((m) => m.PlansTab));
 const DiaryTab = lazyWithWords(['clients', 'diary', 'plan'], () => import('./diary-tab').then((m) => m.DiaryTab));
 const CheckInsTab = lazyWithWords(['checkInAnswers', 'clientCheckIns', 'diary', 'moments'], () => import('./check-ins-tab').then((m) => m.CheckInsTab));
 const ProgressTab = lazyWithWords(['clientProgress', 'clients', 'progress'], () => import('./progress-tab').then((m) => m.ProgressTab));

@@ -55,7 +55,7 @@ it('what is open is shown, and every point adds up', async () => {
   expect(table.getAllByRole('row').map((row) => row.textContent)).toEqual([
     'EvidencePoints',
     'Craving was 8 of 10, usually 2 to 4 (30 days).+3.50',
-    'No check-in on 0 of the last 7 days, usually on 1 of 7.-0.25',
+    'No check-in on 0 of the last 7 days, usually on 1 of 7.−0.25',
     'All together+3.25',
   ]);
   expect(screen.getByText('High from 4.00 points, medium from 3.10, to watch from 2.20.')).toBeTruthy();

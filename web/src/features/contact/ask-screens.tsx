@@ -8,6 +8,7 @@ import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { askForContact, type Wish } from '../../offline/contact';
 import { useDevice } from '../../offline/device';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
@@ -29,6 +30,7 @@ function Ask({ distress }: { distress: boolean }): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to={distress ? '/help' : '/me'}>{distress ? t.common.help : t.common.me}</BackLink>
         <h1>{t.contact.title}</h1>
         <p class="lead">{t.contact.lead}</p>
       </header>

@@ -6,6 +6,7 @@ import { flaggedQuery, type Flagged } from '../../api/contact';
 import { isOffline } from '../../api/problem';
 import { deviceTimezone, longDay, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { BackLink } from '../../ui/back-link';
 import { Message } from '../../ui/message';
 import { Pages } from '../../ui/pages';
 
@@ -15,6 +16,7 @@ export function FlaggedScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/me">{t.common.me}</BackLink>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
       </header>

@@ -15,7 +15,7 @@ export function DeviceScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <BackLink to="/me">{t.device.backToMe}</BackLink>
+        <BackLink to="/me">{t.common.me}</BackLink>
         <h1>{t.device.title}</h1>
         <p class="lead">{t.device.lead}</p>
       </header>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useSyncExternalStore } from 'preact/compat';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { isLocked, lock, onCover, readCover, show, unlock } from '../../offline/cover';
+import { isLocked, isTyping, lock, onCover, readCover, show, unlock } from '../../offline/cover';
 import type { Device } from '../../offline/device';
 import { forgetTouch, noteTouch, rereadPhone, writePhone } from '../../offline/phone';
 import { choosePin } from '../../offline/pin';
@@ -160,4 +160,51 @@ it('leaving the front covers the app where that was chosen', () => {
   expect(away()).toBe(true);
   window.dispatchEvent(new Event('pageshow'));
   expect(away()).toBe(false);
+});
+
+it('who types on is told of, without a request of their own, and who does not is not', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  render(<Watched who={{ ...device, me: okafor }} />);
+  const asked = (): number => server.asked.filter((name) => name === 'GET /api/v1/me/').length;
+  const before = asked();
+
+  for (let minute = 0; minute < 20; minute += 1) {
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    window.dispatchEvent(new Event('input'));
+  }
+  const whileTyping = asked() - before;
+  await vi.advanceTimersByTimeAsync(14 * MINUTE);
+
+  expect(whileTyping).toBe(5);
+  // One more for the last touch; after it nobody is there, and then the lock comes.
+  expect(asked() - before).toBeLessThanOrEqual(6);
+  expect(isLocked()).toBe(false);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(isLocked()).toBe(true);
+});
+
+it('locks, and throws nothing away, when the session is over under somebody who types', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  render(<Watched who={{ ...device, me: okafor }} />);
+  server.routes['GET /api/v1/me/'] = { status: 401, body: { code: 'session_ended', detail: '' } };
+
+  for (let minute = 0; minute < 6; minute += 1) {
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    window.dispatchEvent(new Event('input'));
+  }
+  vi.useRealTimers();
+
+  await waitFor(() => expect(isLocked()).toBe(true));
+});
+
+it('says whether words may stand on the screen', () => {
+  window.history.replaceState(null, '', '/clients/1');
+  render(<Watched who={device} />);
+  expect(isTyping()).toBe(false);
+
+  window.dispatchEvent(new Event('input'));
+
+  expect(isTyping()).toBe(true);
+  window.history.replaceState(null, '', '/inbox');
+  expect(isTyping()).toBe(false);
 });

@@ -4,12 +4,15 @@ import './device.css';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/compat';
 
-import { hide, type Cover } from '../../offline/cover';
+import { hide, watchTyping, type Cover } from '../../offline/cover';
 import type { Device } from '../../offline/device';
 import { NotesScreen } from './notes-screen';
 import { LockScreen } from './lock-screen';
 import { useAway } from './use-away';
 import { useIdle } from './use-idle';
+import { hasTyped } from './use-newer';
+
+watchTyping(() => hasTyped(window.location.pathname));
 
 interface GuardProps {
   cover: Cover;

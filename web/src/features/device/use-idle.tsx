@@ -7,6 +7,7 @@ import { lock } from '../../offline/cover';
 import type { Device } from '../../offline/device';
 import { idleFor, idleLimit, noteTouch, onPhone, readPhone } from '../../offline/phone';
 import { Notice } from '../../ui/notice';
+import { beat, beginBeats } from './heartbeat';
 
 const MINUTE = 60_000;
 const LOOK_EVERY = 5000;
@@ -25,7 +26,10 @@ export function useIdle(device: Device | undefined, hidden: boolean): JSX.Elemen
     const look = (): void => {
       const left = limit * MINUTE - idleFor();
       setSoon(shared && left <= MINUTE);
-      if (left > 0) return;
+      if (left > 0) {
+        if (!hidden) void beat();
+        return;
+      }
       if (shared) void device.leaveAlone();
       else lock();
     };
@@ -54,6 +58,7 @@ function watch(limit: number, look: () => void, hidden: boolean): () => void {
     }
     look();
   };
+  beginBeats();
   touch();
   const timer = setInterval(look, LOOK_EVERY);
   document.addEventListener('visibilitychange', look);

@@ -13,7 +13,8 @@ import { weekEnding, weekGroups, weekWords } from '../../lib/diary-week';
 import { printAs } from '../../lib/print';
 import { t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
-import { Button, ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
@@ -29,14 +30,8 @@ export function WeekScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <div class="row row-apart">
-          <h1>{t.diary.weekTitle}</h1>
-          <span class="no-print">
-            <ButtonLink to="/diary" look="quiet">
-              {t.dayCards.diary.title}
-            </ButtonLink>
-          </span>
-        </div>
+        <BackLink to="/diary">{t.dayCards.diary.title}</BackLink>
+        <h1>{t.diary.weekTitle}</h1>
         <WeekPicker last={last} today={today} onMove={setLast} />
       </header>
       {unsent && <Notice icon="phone">{t.diary.unsentNote}</Notice>}

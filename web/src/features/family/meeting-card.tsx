@@ -7,6 +7,7 @@ import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { clockTime, localDay, longDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { zoneName } from '../../lib/zone-name';
 import { ButtonOut } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { Notice } from '../../ui/notice';
@@ -40,7 +41,7 @@ function WhenAndWhere({ client_name: name, timezone: zone, starts_at: from, ends
       <p>{t.family.meetingWith(name)}</p>
       <p class="soft small">
         {place && `${place} · `}
-        {t.sharedCard.zone(zone.replaceAll('_', ' '))}
+        {t.sharedCard.zone(zoneName(zone, language))}
       </p>
     </div>
   );

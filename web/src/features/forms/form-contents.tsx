@@ -40,10 +40,10 @@ function Items({ items }: { items: readonly Item[] }): JSX.Element {
     <ol class="form-items">
       {items.map((item) => (
         <li key={item.link_id} class="stack-small">
-          <p>
-            <span class="form-link">{item.link_id}</span> {item.text}
+          <p>{item.text}</p>
+          <p class="soft small">
+            {aboutOf(item)} · <code>{item.link_id}</code>
           </p>
-          <p class="soft small">{aboutOf(item)}</p>
           {item.options.length > 0 && <p class="soft small">{item.options.map(({ text }) => text).join(' / ')}</p>}
           {item.items.length > 0 && <Items items={item.items} />}
         </li>
@@ -63,7 +63,7 @@ function Scoring({ scoring, items }: { scoring: NonNullable<Preview['scoring']>;
       <p>{t.forms.scoringSum(scoring.items.length, scoring.low, scoring.high)}</p>
       {scoring.items.some(({ reversed }) => reversed) && (
         <p class="soft small">
-          {t.forms.reversed} {scoring.items.flatMap(({ link_id, reversed }) => (reversed ? [link_id] : [])).join(', ')}
+          {t.forms.reversed} {scoring.items.flatMap(({ link_id, reversed }) => (reversed ? [words.get(link_id) ?? link_id] : [])).join(', ')}
         </p>
       )}
       <p class="soft small">{t.forms.missing(scoring.allowed_missing)}</p>

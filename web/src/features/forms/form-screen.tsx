@@ -12,7 +12,8 @@ import { useSending } from '../../api/use-sending';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { Button, ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { SelectField } from '../../ui/select-field';
@@ -24,17 +25,13 @@ export function FormScreen({ id = '' }: { id?: string }): JSX.Element {
   const found = useQuery(versionQuery(id));
   return (
     <div class="page stack">
-      <div>
-        <ButtonLink to="/forms" look="quiet" icon="back">
-          {t.forms.back}
-        </ButtonLink>
-      </div>
+      <BackLink to="/forms">{t.forms.back}</BackLink>
       <Asked query={found} isOffline={isOffline} lines={6}>
         {(version) => (
           <>
             <header class="stack-small">
               <h1>{version.title}</h1>
-              <p class="soft">{[version.key, t.forms.languages[version.language] ?? version.language, version.url].filter(Boolean).join(' · ')}</p>
+              <p class="soft">{[t.forms.languages[version.language] ?? version.language, version.url].filter(Boolean).join(' · ')}</p>
               <div class="row">
                 <StateChip state={version.state} />
                 <LicenceChip licence={version.licence} />

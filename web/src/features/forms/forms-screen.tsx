@@ -48,8 +48,8 @@ export function FormsScreen(): JSX.Element {
   );
 }
 
-function VersionRow({ version: { id, title, key, language, version, licence, state, scored, imported_at } }: { version: Version }): JSX.Element {
-  const about = [key, t.forms.languages[language] ?? language, version && t.forms.versionOf(version), scored ? t.forms.scored : t.forms.notScored, t.forms.importedOn(dayOf(imported_at))];
+function VersionRow({ version: { id, title, language, version, licence, state, scored, imported_at } }: { version: Version }): JSX.Element {
+  const about = [t.forms.languages[language] ?? language, version && t.forms.versionOf(version), scored ? t.forms.scored : t.forms.notScored, t.forms.importedOn(dayOf(imported_at))];
   return (
     <RowLink
       to={`/forms/${id}`}

@@ -7,7 +7,8 @@ import { useEffect, useRef } from 'preact/compat';
 import type { FileProblem } from '../../api/questionnaire-library';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
-import { Button, ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button } from '../../ui/button';
 import { Choices } from '../../ui/choices';
 import { TextArea, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -23,11 +24,7 @@ export function ImportScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <div>
-          <ButtonLink to="/forms" look="quiet" icon="back">
-            {t.forms.back}
-          </ButtonLink>
-        </div>
+        <BackLink to="/forms">{t.forms.back}</BackLink>
         <h1>{t.forms.importTitle}</h1>
         <p class="lead">{t.forms.importLead}</p>
       </header>

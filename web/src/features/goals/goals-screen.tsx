@@ -8,6 +8,7 @@ import { isOffline } from '../../api/problem';
 import { useGoalMoves, useGoals, type GoalMoves } from '../../api/use-goals';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { GoalCard } from '../../ui/goals/goal-card';
 import { Message } from '../../ui/message';
@@ -21,6 +22,7 @@ export function GoalsScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/plan">{t.common.plan}</BackLink>
         <h1>{t.care.goals.title}</h1>
         <p class="lead">{t.care.goals.lead}</p>
       </header>

@@ -9,6 +9,7 @@ import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
 import { useLibraryOnDevice } from '../../offline/library';
 import { useHelpAsked, type HelpAsked } from '../../offline/practised';
+import { BackLink } from '../../ui/back-link';
 import { Button, ButtonLink } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { LoadingScreen } from '../../ui/loading';
@@ -50,6 +51,7 @@ function WhatIsIt({ onChoose }: { onChoose: (need: Asked) => void }): JSX.Elemen
   return (
     <>
       <header class="stack-small">
+        <BackLink to="/today">{t.common.today}</BackLink>
         <h1>{t.helpNow.title}</h1>
         <p class="lead">{t.helpNow.lead}</p>
       </header>

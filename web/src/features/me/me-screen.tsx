@@ -1,5 +1,5 @@
 /** Who I am, who sees what, and the way out. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 import type { Me } from '../../api/types';
 import { t } from '../../lib/strings';
@@ -11,24 +11,86 @@ import { SignOut } from './sign-out';
 
 export function MeScreen(): JSX.Element {
   const { me } = useDevice();
+  const client = me.roles.includes('client');
   return (
-    <div class="page stack">
+    <div class="page page-middle stack">
       <h1>{t.me.title}</h1>
-      <Who me={me} />
-      {me.roles.includes('client') && <CareCard />}
-      {me.roles.includes('client') && <ClientRows />}
-      {me.roles.some((role) => role === 'clinician' || role === 'administrator') && <MetricsEntry />}
-      {!me.roles.includes('client') && (
-        <RowLink to="/me/reminders" icon="bell" title={t.me.notesHere}>
-          {t.me.notesHereAbout}
+      <div class="columns">
+        <div class="stack">
+          <Who me={me} />
+          {client && <CareCard />}
+          {client && <MyTeam />}
+        </div>
+        <div class="stack">
+          {me.roles.some((role) => role === 'clinician' || role === 'administrator') && <MetricsEntry />}
+          <Mine client={client} />
+          <ThisApp />
+          <SignOut />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="stack-small" aria-label={name}>
+      <h2>{name}</h2>
+      <div class="card row-group">{children}</div>
+    </section>
+  );
+}
+
+/** What a client and the care team have to do with one another. */
+function MyTeam(): JSX.Element {
+  return (
+    <Group name={t.me.groups.team}>
+      <RowLink to="/contact" icon="call" title={t.me.contact}>
+        {t.me.contactAbout}
+      </RowLink>
+      <RowLink to="/me/reach" icon="phone" title={t.me.reach}>
+        {t.me.reachAbout}
+      </RowLink>
+      <RowLink to="/me/who-reads" icon="clock" title={t.me.whoReads}>
+        {t.me.whoReadsAbout}
+      </RowLink>
+      <RowLink to="/me/flagged" icon="flag" title={t.me.flagged}>
+        {t.me.flaggedAbout}
+      </RowLink>
+      <RowLink to="/me/before" icon="card" title={t.me.before}>
+        {t.me.beforeAbout}
+      </RowLink>
+    </Group>
+  );
+}
+
+/** What is mine to decide: who sees it, what I am told, and my copy of it. */
+function Mine({ client }: { client: boolean }): JSX.Element {
+  return (
+    <Group name={t.me.groups.mine}>
+      {client && (
+        <RowLink to="/me/sharing" icon="family" title={t.me.sharing}>
+          {t.me.sharingAbout}
         </RowLink>
       )}
-      <RowLink to="/me/record" icon="lock" title={t.me.record}>
+      <RowLink to="/me/reminders" icon="bell" title={client ? t.me.reminders : t.me.notesHere}>
+        {client ? t.me.remindersAbout : t.me.notesHereAbout}
+      </RowLink>
+      {client && (
+        <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
+          {t.me.noticesAbout}
+        </RowLink>
+      )}
+      <RowLink to="/me/record" icon="text" title={t.me.record}>
         {t.me.recordAbout}
       </RowLink>
-      <RowLink to="/me/guide" icon="skills" title={t.me.guide}>
-        {t.me.guideAbout}
-      </RowLink>
+    </Group>
+  );
+}
+
+function ThisApp(): JSX.Element {
+  return (
+    <Group name={t.me.groups.app}>
       <RowLink to="/me/language" icon="text" title={t.me.language}>
         {t.me.languageAbout}
       </RowLink>
@@ -38,39 +100,10 @@ export function MeScreen(): JSX.Element {
       <RowLink to="/me/device" icon="phone" title={t.me.device}>
         {t.me.deviceAbout}
       </RowLink>
-      <SignOut />
-    </div>
-  );
-}
-
-function ClientRows(): JSX.Element {
-  return (
-    <div class="stack-small">
-      <RowLink to="/me/sharing" icon="family" title={t.me.sharing}>
-        {t.me.sharingAbout}
+      <RowLink to="/me/guide" icon="skills" title={t.me.guide}>
+        {t.me.guideAbout}
       </RowLink>
-      <RowLink to="/contact" icon="call" title={t.me.contact}>
-        {t.me.contactAbout}
-      </RowLink>
-      <RowLink to="/me/who-reads" icon="clock" title={t.me.whoReads}>
-        {t.me.whoReadsAbout}
-      </RowLink>
-      <RowLink to="/me/reach" icon="phone" title={t.me.reach}>
-        {t.me.reachAbout}
-      </RowLink>
-      <RowLink to="/me/flagged" icon="flag" title={t.me.flagged}>
-        {t.me.flaggedAbout}
-      </RowLink>
-      <RowLink to="/me/reminders" icon="bell" title={t.me.reminders}>
-        {t.me.remindersAbout}
-      </RowLink>
-      <RowLink to="/me/notices" icon="inbox" title={t.me.notices}>
-        {t.me.noticesAbout}
-      </RowLink>
-      <RowLink to="/me/before" icon="card" title={t.me.before}>
-        {t.me.beforeAbout}
-      </RowLink>
-    </div>
+    </Group>
   );
 }
 

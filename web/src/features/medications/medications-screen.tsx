@@ -9,6 +9,7 @@ import { isOffline } from '../../api/problem';
 import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Message } from '../../ui/message';
 import { MedicationCard } from './medication-card';
 import { NotesList } from './notes-list';
@@ -19,6 +20,7 @@ export function MedicationsScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/plan">{t.common.plan}</BackLink>
         <h1>{t.care.medications.title}</h1>
         <p class="lead">{t.care.medications.lead}</p>
       </header>

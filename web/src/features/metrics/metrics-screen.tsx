@@ -8,6 +8,7 @@ import { Suspense, useState } from 'preact/compat';
 import { metricsFile, metricsProgramsQuery, metricsQuery, type Metrics } from '../../api/metrics';
 import { isOffline } from '../../api/problem';
 import { fullDate, shortDate } from '../../lib/dates';
+import { lastProgram, noteProgram } from '../../lib/last-program';
 import { optionsOf } from '../../lib/options';
 import { language, lazyWithWords, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
@@ -24,7 +25,11 @@ const TierBars = lazyWithWords(['metrics'], () => import('./tier-bars').then((m)
 
 export function MetricsScreen(): JSX.Element {
   const programs = useQuery(metricsProgramsQuery);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(lastProgram);
+  const choose = (id: string): void => {
+    noteProgram(id);
+    setChosen(id);
+  };
   const [weeks, setWeeks] = useState('12');
   return (
     <div class="page page-wide stack">
@@ -34,12 +39,12 @@ export function MetricsScreen(): JSX.Element {
       </header>
       <Asked query={programs} isOffline={isOffline}>
         {(known) => {
-          const program = chosen || (known[0]?.id ?? '');
+          const program = (known.find(({ id }) => id === chosen) ?? known[0])?.id ?? '';
           if (program === '') return <Message level={2} icon="chart" title={t.metrics.none} body={t.metrics.noneBody} />;
           return (
             <>
               <div class="metric-choices no-print">
-                {known.length > 1 && <SelectField label={t.metrics.program} options={known.map(({ id, name }) => ({ value: id, label: name }))} value={program} onChange={setChosen} />}
+                {known.length > 1 && <SelectField label={t.metrics.program} options={known.map(({ id, name }) => ({ value: id, label: name }))} value={program} onChange={choose} />}
                 <SelectField label={t.metrics.span} options={optionsOf(t.metrics.spans)} value={weeks} onChange={setWeeks} />
               </div>
               <OneProgram key={program} program={program} weeks={Number(weeks)} />

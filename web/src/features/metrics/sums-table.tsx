@@ -1,4 +1,6 @@
 /** Groups of alerts in a table: how many, what was done, whether they were worth it. */
+import '../../ui/figures.css';
+
 import type { JSX } from 'preact';
 
 import type { Counted } from '../../api/metrics';
@@ -65,8 +67,8 @@ function Cells({ counted }: { counted: Counted }): JSX.Element {
 export function Scroll({ name, children }: { name: string; children: preact.ComponentChildren }): JSX.Element {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
-    <div class="metric-scroll" role="region" aria-label={name} tabIndex={0}>
-      <table class="metric-table">
+    <div class="figures-scroll" role="region" aria-label={name} tabIndex={0}>
+      <table class="figures metric-table">
         <caption class="hidden-visually">{name}</caption>
         {children}
       </table>

@@ -11,6 +11,7 @@ import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { heldBackLapse, tellLapse, type LapseWords } from '../../offline/moments';
 import { useKeptQuery } from '../../offline/use-kept-query';
+import { BackLink } from '../../ui/back-link';
 import { Notice } from '../../ui/notice';
 import { LapseAfter } from './lapse-after';
 import { LapseForm } from './lapse-form';
@@ -35,6 +36,7 @@ export function LapseScreen(): JSX.Element {
   return (
     <div class="page page-narrow stack">
       <header class="stack-small">
+        <BackLink to="/today">{t.common.today}</BackLink>
         <h1>{t.moments.lapse.title}</h1>
         <p class="lead">{t.moments.lapse.lead}</p>
       </header>

@@ -9,6 +9,7 @@ import { isOffline } from '../../api/problem';
 import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
+import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Failure } from '../../ui/message';
@@ -24,6 +25,7 @@ export function LoggedScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/progress">{t.common.progress}</BackLink>
         <h1>{t.moments.logged.title}</h1>
         <p class="lead">{t.moments.logged.lead}</p>
       </header>

@@ -12,6 +12,7 @@ import { useNewest } from '../../lib/use-newest';
 import { useDevice } from '../../offline/device';
 import { logUrge, type UrgeWords } from '../../offline/moments';
 import { askHelpWith } from '../../offline/practised';
+import { BackLink } from '../../ui/back-link';
 import { Button, ButtonLink } from '../../ui/button';
 import { ContactList } from '../../ui/contact-list';
 import { Notice } from '../../ui/notice';
@@ -68,6 +69,7 @@ function HowStrong({ before, onSave }: HowStrongProps): JSX.Element {
   return (
     <section class="stack">
       <header class="stack-small">
+        <BackLink to="/today">{t.common.today}</BackLink>
         <h1>{t.moments.urge.title}</h1>
         <p class="lead">{t.moments.urge.lead}</p>
       </header>

@@ -1,4 +1,6 @@
 /** One measure by week: how many, where they began, how they changed, how sure that is, how much is missing. */
+import '../../ui/figures.css';
+
 import type { JSX } from 'preact';
 
 import type { OutcomeCell, OutcomeMeasure } from '../../api/outcomes';
@@ -11,8 +13,8 @@ export function OutcomeTable({ measure, least }: { measure: OutcomeMeasure; leas
   const name = t.outcomes.measures[measure.key] ?? measure.key;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
-    <div class="outcome-scroll" role="region" aria-label={name} tabIndex={0}>
-      <table class="outcome-table">
+    <div class="figures-scroll" role="region" aria-label={name} tabIndex={0}>
+      <table class="figures outcome-table">
         <caption class="hidden-visually">{name}</caption>
         <thead>
           <tr>

@@ -7,6 +7,7 @@ import { Suspense, useState } from 'preact/compat';
 
 import { outcomeProgramsQuery, outcomesFile, outcomesQuery, type Outcomes } from '../../api/outcomes';
 import { isOffline } from '../../api/problem';
+import { lastProgram, noteProgram } from '../../lib/last-program';
 import { lazyWithWords, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { ButtonOut } from '../../ui/button';
@@ -20,7 +21,11 @@ const OutcomeChart = lazyWithWords(['outcomes'], () => import('./outcome-chart')
 
 export function OutcomesScreen(): JSX.Element {
   const programs = useQuery(outcomeProgramsQuery);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(lastProgram);
+  const choose = (id: string): void => {
+    noteProgram(id);
+    setChosen(id);
+  };
   return (
     <div class="page page-wide stack">
       <header class="stack-small">
@@ -29,11 +34,15 @@ export function OutcomesScreen(): JSX.Element {
       </header>
       <Asked query={programs} isOffline={isOffline}>
         {(known) => {
-          const program = chosen || (known[0]?.id ?? '');
+          const program = (known.find(({ id }) => id === chosen) ?? known[0])?.id ?? '';
           if (program === '') return <Message level={2} icon="chart" title={t.outcomes.none} />;
           return (
             <>
-              {known.length > 1 && <SelectField label={t.outcomes.program} options={known.map(({ id, name }) => ({ value: id, label: name }))} value={program} onChange={setChosen} />}
+              {known.length > 1 && (
+                <div class="outcomes-which no-print">
+                  <SelectField label={t.outcomes.program} options={known.map(({ id, name }) => ({ value: id, label: name }))} value={program} onChange={choose} />
+                </div>
+              )}
               <OneProgram key={program} program={program} />
             </>
           );
@@ -62,22 +71,37 @@ function Measures({ outcomes, program }: { outcomes: Outcomes; program: string }
           {t.outcomes.download}
         </ButtonOut>
       </div>
-      {measures.map((measure) => (
+      {measures.filter(isShown).map((measure) => (
         <section key={measure.key} class="card stack-small" aria-labelledby={`outcome-${measure.key}`}>
-          <h2 id={`outcome-${measure.key}`}>{t.outcomes.measures[measure.key] ?? measure.key}</h2>
-          {measure.weeks.some(({ cell }) => cell !== null) ? (
-            <>
-              <Suspense fallback={<Loading lines={4} />}>
-                <OutcomeChart measure={measure} />
-              </Suspense>
-              <OutcomeTable measure={measure} least={least} />
-            </>
-          ) : (
-            <p class="soft">{t.outcomes.withheldAll(least)}</p>
-          )}
+          <h2 id={`outcome-${measure.key}`}>{nameOf(measure)}</h2>
+          <Suspense fallback={<Loading lines={4} />}>
+            <OutcomeChart measure={measure} />
+          </Suspense>
+          <OutcomeTable measure={measure} least={least} />
         </section>
       ))}
+      <Withheld names={measures.filter((measure) => !isShown(measure)).map(nameOf)} least={least} />
       <p class="soft small">{t.outcomes.rules(rule_version)}</p>
     </>
+  );
+}
+
+type Measure = Outcomes['measures'][number];
+
+const nameOf = ({ key }: Measure): string => t.outcomes.measures[key] ?? key;
+const isShown = ({ weeks }: Measure): boolean => weeks.some(({ cell }) => cell !== null);
+
+/** What is about too few in every week: said once, not measure by measure. */
+function Withheld({ names, least }: { names: readonly string[]; least: number }): JSX.Element | null {
+  if (names.length === 0) return null;
+  return (
+    <section class="card stack-small">
+      <p class="soft">{t.outcomes.withheldAll(least)}</p>
+      <ul class="outcomes-withheld">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -7,6 +7,7 @@ import { askForCopy, copiesQuery, deleteCopy, fileOf, OWN_RECORD, type Copy } fr
 import { isOffline } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { sentenceOf } from '../../api/trouble';
+import { usePasskey } from '../../api/use-passkey';
 import { useSending } from '../../api/use-sending';
 import { dayOf } from '../../lib/day-of';
 import { t } from '../../lib/strings';
@@ -78,11 +79,12 @@ function Ready({ copy: { id, made_at: made, expires_at: until } }: { copy: Copy 
   );
 }
 
-/** Who asks shows again that it is they. Neither the password nor the code is kept. */
+/** Who asks shows again that it is they, with a password, a code or a passkey. None of them is kept. */
 function ProofForm({ onClose }: { onClose: () => void }): JSX.Element {
   const [way, setWay] = useState<'password' | 'code'>('password');
   const [secret, setSecret] = useState('');
   const asking = useSending(askForCopy, [OWN_RECORD], onClose);
+  const passkey = usePasskey(() => asking.mutate({}));
   const byPassword = way === 'password';
   const other = (): void => {
     setWay(byPassword ? 'code' : 'password');
@@ -92,25 +94,33 @@ function ProofForm({ onClose }: { onClose: () => void }): JSX.Element {
     <SmallForm
       save={t.ownRecord.make}
       busy={asking.isPending}
-      trouble={troubleBesides(asking.error, ['password', 'code'])}
+      trouble={troubleBesides(passkey.error ?? asking.error, ['password', 'code'])}
       onSave={() => asking.mutate(byPassword ? { password: secret } : { code: secret.trim() })}
       onClose={onClose}
     >
-      <TextField
-        key={way}
-        label={byPassword ? t.ownRecord.password : t.ownRecord.code}
-        type={byPassword ? 'password' : 'text'}
-        autoComplete={byPassword ? 'current-password' : 'one-time-code'}
-        inputMode={byPassword ? 'text' : 'numeric'}
-        value={secret}
-        onChange={setSecret}
-        error={refusalAt(asking.error, way)}
-      />
-      <div>
+      <Secret way={way} value={secret} onChange={setSecret} error={refusalAt(asking.error, way)} />
+      <div class="row">
+        {passkey.offered && (
+          <Button look="quiet" icon="lock" busy={passkey.busy} onClick={passkey.show}>
+            {t.ownRecord.withPasskey}
+          </Button>
+        )}
         <Button look="quiet" onClick={other}>
           {byPassword ? t.ownRecord.withCode : t.ownRecord.withPassword}
         </Button>
       </div>
     </SmallForm>
   );
+}
+
+interface SecretProps {
+  way: 'password' | 'code';
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+}
+
+function Secret({ way, ...field }: SecretProps): JSX.Element {
+  if (way === 'code') return <TextField key="code" label={t.ownRecord.code} autoComplete="one-time-code" inputMode="numeric" {...field} />;
+  return <TextField key="password" label={t.ownRecord.password} type="password" autoComplete="current-password" {...field} />;
 }

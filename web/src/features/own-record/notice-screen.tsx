@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/compat';
 
-import { confirmNotice, mailNotice, myNoticeQuery, noteNoticeShown, OWN_RECORD, patientNoticeQuery } from '../../api/own-record';
-import { isOffline } from '../../api/problem';
+import { confirmNotice, mailNotice, myNoticeQuery, noteNoticeShown, OWN_RECORD, patientNoticeQuery, type PatientNotice } from '../../api/own-record';
+import { isOffline, isProblem } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { dayOf } from '../../lib/day-of';
@@ -13,45 +13,56 @@ import { t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
+import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
 
 export function NoticeScreen(): JSX.Element {
   const found = useQuery(patientNoticeQuery());
-  const me = useMaybeDevice()?.me;
   return (
     <div class="page stack">
       <h1>{t.patientNotice.title}</h1>
-      <Asked query={found} isOffline={isOffline} lines={8}>
-        {(notice) => (
-          <>
-            {notice.sample && <Notice tone="warm">{t.patientNotice.sample}</Notice>}
-            {notice.sections.map(({ element, text }) => (
-              <section key={element} class="stack-small">
-                <h2>{t.patientNotice.elements[element]}</h2>
-                <p>{text}</p>
-              </section>
-            ))}
-            <section class="stack-small">
-              <h2>{t.patientNotice.contact}</h2>
-              <p>
-                {notice.contact_name}
-                <br />
-                <a href={`tel:${notice.contact_phone}`}>{notice.contact_phone}</a>
-                <br />
-                <a href={`mailto:${notice.contact_email}`}>{notice.contact_email}</a>
-              </p>
-              <p class="soft small">{t.patientNotice.effective(dayOf(notice.effective_on), notice.version)}</p>
-            </section>
-            <div class="row no-print">
-              <Button look="secondary" icon="print" onClick={() => printAs('page')}>
-                {t.patientNotice.print}
-              </Button>
-            </div>
-            {me?.roles.includes('client') && <Mine />}
-          </>
-        )}
-      </Asked>
+      {isNone(found.error) && <Message level={2} icon="text" title={t.patientNotice.none} body={t.patientNotice.noneBody} />}
+      {!isNone(found.error) && (
+        <Asked query={found} isOffline={isOffline} lines={8}>
+          {(notice) => <Text notice={notice} />}
+        </Asked>
+      )}
     </div>
+  );
+}
+
+/** The program has not published one: that is no fault, and there is nothing to try again. */
+const isNone = (error: Error | null): boolean => isProblem(error) && error.status === 404;
+
+function Text({ notice }: { notice: PatientNotice }): JSX.Element {
+  const me = useMaybeDevice()?.me;
+  return (
+    <>
+      {notice.sample && <Notice tone="warm">{t.patientNotice.sample}</Notice>}
+      {notice.sections.map(({ element, text }) => (
+        <section key={element} class="stack-small">
+          <h2>{t.patientNotice.elements[element]}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
+      <section class="stack-small">
+        <h2>{t.patientNotice.contact}</h2>
+        <p>
+          {notice.contact_name}
+          <br />
+          <a href={`tel:${notice.contact_phone}`}>{notice.contact_phone}</a>
+          <br />
+          <a href={`mailto:${notice.contact_email}`}>{notice.contact_email}</a>
+        </p>
+        <p class="soft small">{t.patientNotice.effective(dayOf(notice.effective_on), notice.version)}</p>
+      </section>
+      <div class="row no-print">
+        <Button look="secondary" icon="print" onClick={() => printAs('page')}>
+          {t.patientNotice.print}
+        </Button>
+      </div>
+      {me?.roles.includes('client') && <Mine />}
+    </>
   );
 }
 

@@ -23,10 +23,12 @@ export function OverviewScreen(): JSX.Element {
         <h1>{t.plan.title}</h1>
         <p class="lead">{t.plan.lead}</p>
       </header>
-      <ul class="plan-cards">
+      <ul class="card row-group">
         <PlanCard kind="safety" icon="plan" />
         <PlanCard kind="relapse_prevention" icon="flag" />
         <PlanCard kind="discharge" icon="leaf" />
+      </ul>
+      <ul class="card row-group">
         <Entry to="/plan/goals" icon="star" title={t.care.goals.title} about={t.care.goals.about} />
         <Entry to="/plan/medications" icon="pill" title={t.care.medications.title} about={t.care.medications.about} />
         <Entry to="/plan/people" icon="people" title={t.plan.people.title} about={t.plan.people.about}>

@@ -9,6 +9,7 @@ import { isOffline } from '../../api/problem';
 import { supportPeopleQuery, type SupportPerson } from '../../api/plans';
 import { phoneHref } from '../../lib/help-lines';
 import { t } from '../../lib/strings';
+import { BackLink } from '../../ui/back-link';
 import { Button, ButtonOut } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';
@@ -24,6 +25,7 @@ export function PeopleScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/plan">{t.common.plan}</BackLink>
         <h1>{t.plan.people.title}</h1>
         <p class="lead">{t.plan.people.lead}</p>
       </header>

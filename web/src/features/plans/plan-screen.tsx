@@ -14,6 +14,7 @@ import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
 import { useFreshSafetyCopy, type SafetyCopy } from '../../offline/safety-copy';
 import type { Kept } from '../../offline/use-kept';
+import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { LoadingScreen } from '../../ui/loading';
@@ -59,6 +60,7 @@ function KeptPlan({ plan, offline }: { plan: Plan; offline: boolean }): JSX.Elem
 function Top({ kind }: { kind: PlanKind }): JSX.Element {
   return (
     <header class="stack-small">
+      <BackLink to="/plan">{t.common.plan}</BackLink>
       <h1>{t.plan.kinds[kind].title}</h1>
       <p class="lead no-print">{t.plan.kinds[kind].about}</p>
     </header>

@@ -18,7 +18,7 @@ import { SmallForm } from '../../ui/small-form';
 import { DayForm } from './day-form';
 
 const MOST_RUNGS = 10;
-const RUNGS = Array.from({ length: MOST_RUNGS }, (_, rung) => ({ value: String(rung), label: String(rung) }));
+const RUNGS = Array.from({ length: MOST_RUNGS }, (_, rung) => ({ value: String(rung), label: String(rung + 1) }));
 
 export function CareTeam({ enrolment, team }: { enrolment: Enrolment; team: readonly TeamPlace[] }): JSX.Element {
   const [adding, setAdding] = useState(false);
@@ -49,7 +49,7 @@ function OnePlace({ place: { id, name, role, rung, active_from: from, active_unt
   const [leaving, setLeaving] = useState(false);
   const words = t.program.clients;
   const roles: Record<string, string> = words.roles;
-  const facts = [roles[role] ?? role, words.rungOf(rung), t.program.series.since(fullDate(from, language)), until !== null && t.program.series.untilDay(fullDate(until, language))];
+  const facts = [roles[role] ?? role, words.rungOf(rung + 1), t.program.series.since(fullDate(from, language)), until !== null && t.program.series.untilDay(fullDate(until, language))];
   return (
     <li class="stack-small">
       <div class="row row-apart">

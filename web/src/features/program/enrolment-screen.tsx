@@ -10,12 +10,11 @@ import { isOffline } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { fullDate } from '../../lib/dates';
-import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
-import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { CareTeam } from './care-team';
 import { isWeeks } from './weeks';
@@ -23,13 +22,8 @@ import { isWeeks } from './weeks';
 export function EnrolmentScreen({ enrolment = '' }: { enrolment?: string }): JSX.Element {
   const found = useQuery(enrolmentQuery(enrolment));
   return (
-    <div class="page stack">
-      <p>
-        <Link to="/program/clients" class="program-back">
-          <Icon name="back" />
-          {t.program.clients.back}
-        </Link>
-      </p>
+    <div class="page page-wide stack">
+      <BackLink to="/program/clients">{t.program.clients.back}</BackLink>
       <Asked query={found} isOffline={isOffline} lines={5}>
         {(one) => <OneOf key={enrolment} one={one} />}
       </Asked>
@@ -46,9 +40,13 @@ function OneOf({ one: { enrolment, team, follows } }: { one: OneEnrolment }): JS
         <p class="lead">{t.program.clients.about(t.program.levels[level], week, planned)}</p>
         {until !== null && <p>{t.program.clients.ended(fullDate(until, language))}</p>}
       </header>
-      <CareTeam enrolment={enrolment} team={team} />
-      <Follows follows={follows} />
-      {until === null && <PlannedWeeks enrolment={enrolment} />}
+      <div class="program-two">
+        <CareTeam enrolment={enrolment} team={team} />
+        <div class="stack">
+          <Follows follows={follows} />
+          {until === null && <PlannedWeeks enrolment={enrolment} />}
+        </div>
+      </div>
     </>
   );
 }

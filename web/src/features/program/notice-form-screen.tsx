@@ -11,6 +11,7 @@ import { dayOf } from '../../lib/day-of';
 import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -28,8 +29,11 @@ export function NoticeFormScreen(): JSX.Element {
   const words = t.records.notice;
   return (
     <ProgramFrame section="records">
-      <h2>{words.title}</h2>
-      <p class="soft">{words.lead}</p>
+      <BackLink to="/records">{t.program.tabs.records}</BackLink>
+      <header class="stack-small">
+        <h2>{words.title}</h2>
+        <p class="soft">{words.lead}</p>
+      </header>
       <Asked query={found} isOffline={isOffline} lines={4}>
         {({ pages }) => {
           const newest = pages[0]?.results[0];
@@ -94,10 +98,13 @@ function Owed(): JSX.Element {
       <p class="soft">{words.owedAbout}</p>
       <Pages query={query} isOffline={isOffline} more={t.records.more} empty={<p class="soft">{words.nobody}</p>}>
         {(rows) => (
-          <ul class="stack-small">
+          <ul class="card program-rows">
             {rows.map(({ client, since }) => (
-              <li key={client.id} class="card row row-apart">
-                <span>{words.since(client.name, dayOf(since))}</span>
+              <li key={client.id} class="program-owed">
+                <div>
+                  <p class="strong">{client.name}</p>
+                  <p class="soft small">{words.since(dayOf(since))}</p>
+                </div>
                 <Button look="secondary" busy={given.isPending} label={words.givenTo(client.name)} onClick={() => given.mutate(client.id)}>
                   {words.given}
                 </Button>

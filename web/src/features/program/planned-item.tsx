@@ -26,7 +26,7 @@ export function PlannedItem({ program, session }: PlannedItemProps): JSX.Element
       <h3>{title}</h3>
       <Facts session={session} />
       {!cancelled && ahead && (
-        <div class="planned-open">
+        <div>
           <Button look="quiet" expanded={open} label={(open ? words.closeOf : words.openOf)(title, shortMoment(begins, zone, language))} onClick={() => setOpen(!open)}>
             {open ? words.close : words.open}
           </Button>

@@ -7,15 +7,16 @@ import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { programsQuery, type Program } from '../../api/program';
-import { Link } from '../../lib/navigation';
+import { lastProgram, noteProgram } from '../../lib/last-program';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { Message } from '../../ui/message';
+import { Sections } from '../../ui/sections';
 import { SelectField } from '../../ui/select-field';
 
 export type Section = keyof typeof t.program.tabs;
 
-const PATHS: Record<Section, string> = { week: '/program', series: '/program/series', tracks: '/program/tracks', clients: '/program/clients', days: '/program/days', undelivered: '/program/undelivered', rota: '/rota', pagers: '/alarms', licences: '/licences', records: '/records' };
+const PATHS: Record<Section, string> = { week: '/program', series: '/program/series', tracks: '/program/tracks', clients: '/program/clients', people: '/program/people', days: '/program/days', undelivered: '/program/undelivered', rota: '/rota', pagers: '/alarms', licences: '/licences', records: '/records' };
 
 /** Its heading and its sections, for what is the same in all programs. */
 export function ProgramFrame({ section, children }: { section: Section; children: ComponentChildren }): JSX.Element {
@@ -23,13 +24,7 @@ export function ProgramFrame({ section, children }: { section: Section; children
     <div class="page page-wide stack">
       <header class="stack-small">
         <h1>{t.program.title}</h1>
-        <nav class="program-tabs" aria-label={t.program.sections}>
-          {(Object.keys(PATHS) as Section[]).map((one) => (
-            <Link key={one} to={PATHS[one]} current={one === section} class="program-tab">
-              {t.program.tabs[one]}
-            </Link>
-          ))}
-        </nav>
+        <Sections label={t.program.sections} sections={(Object.keys(PATHS) as Section[]).map((key) => ({ key, to: PATHS[key], label: t.program.tabs[key] }))} current={section} />
       </header>
       {children}
     </div>
@@ -52,9 +47,6 @@ export function ProgramPage({ section, children }: ProgramPageProps): JSX.Elemen
   );
 }
 
-// Which program was looked at last, so that the next section shows the same one.
-let lastChosen = '';
-
 interface ChosenProps {
   programs: readonly Program[];
   children: (program: Program) => ComponentChildren;
@@ -62,10 +54,10 @@ interface ChosenProps {
 
 /** Asks for the program where there are several. */
 function Chosen({ programs, children }: ChosenProps): JSX.Element {
-  const [id, setId] = useState(lastChosen);
+  const [id, setId] = useState(lastProgram);
   const program = programs.find((one) => one.id === id) ?? programs[0];
   const choose = (value: string): void => {
-    lastChosen = value;
+    noteProgram(value);
     setId(value);
   };
   if (!program) return <Message level={2} title={t.program.none} body={t.program.noneBody} />;

@@ -1,24 +1,31 @@
 /** What people asked or said about their records, and what waits for an answer. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { Suspense } from 'preact/compat';
 
 import {
-  answerComplaint, answerRequest, answerStatement, askedQuery, complaintLogQuery, extendRequest, RECORDS, statementsOfClientsQuery,
-  type AskedForAccess, type LoggedComplaint, type Outcome, type StatementOfClient,
+  answerComplaint, answerRequest, askedQuery, complaintLogQuery, extendRequest, RECORDS, statementsOfClientsQuery,
+  type AskedForAccess, type LoggedComplaint, type Outcome,
 } from '../../api/records';
+import { peopleQuery } from '../../api/program';
 import { useSending } from '../../api/use-sending';
 import { dayOf } from '../../lib/day-of';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
 import { RowLink } from '../../ui/row-link';
 import { ProgramFrame } from './program-page';
 import { AnswerForm } from './records-answer';
 import { Rows } from './records-rows';
+import { Said } from './statement-row';
+
+const RequestOnBehalf = lazyWithWords(['program', 'records'], () => import('./received-form').then((m) => m.RequestOnBehalf));
+const ComplaintOnBehalf = lazyWithWords(['program', 'records'], () => import('./received-form').then((m) => m.ComplaintOnBehalf));
 
 export function RecordsScreen(): JSX.Element {
   const asked = useInfiniteQuery(askedQuery);
   const said = useInfiniteQuery(statementsOfClientsQuery);
   const log = useInfiniteQuery(complaintLogQuery);
+  const clients = useQuery(peopleQuery('client')).data ?? [];
   const words = t.records;
   return (
     <ProgramFrame section="records">
@@ -30,13 +37,13 @@ export function RecordsScreen(): JSX.Element {
           {words.notice.about}
         </RowLink>
       </div>
-      <Rows name="asked" title={words.asked.title} query={asked} empty={words.asked.none}>
+      <Rows name="asked" title={words.asked.title} query={asked} empty={words.asked.none} before={<Suspense fallback={null}><RequestOnBehalf people={clients} /></Suspense>}>
         {(row) => <Asked row={row} />}
       </Rows>
       <Rows name="said" title={words.said.title} query={said} empty={words.said.none}>
         {(row) => <Said row={row} />}
       </Rows>
-      <Rows name="log" title={words.log.title} query={log} empty={words.log.none}>
+      <Rows name="log" title={words.log.title} query={log} empty={words.log.none} before={<Suspense fallback={null}><ComplaintOnBehalf people={clients} /></Suspense>}>
         {(row) => <Logged row={row} />}
       </Rows>
     </ProgramFrame>
@@ -60,25 +67,6 @@ function Asked({ row: { id, client, wants, due_on: due, is_late: late, outcome, 
           <AnswerForm open={words.answer} choices={words.outcomes} field="answer" label={t.records.words} error={answering.error} busy={answering.isPending} onSend={(choice, text) => answering.mutate({ id, outcome: choice as Outcome, answer: text })} />
           {extended === null && <AnswerForm open={words.extend} field="reason" label={words.reason} error={extending.error} busy={extending.isPending} onSend={(_, reason) => extending.mutate({ id, reason })} />}
         </>
-      )}
-    </>
-  );
-}
-
-function Said({ row: { id, client, words: text, written_at: written, state, answer } }: { row: StatementOfClient }): JSX.Element {
-  const answering = useSending(answerStatement, [RECORDS]);
-  const words = t.records.said;
-  return (
-    <>
-      <div class="row row-apart">
-        <p class="strong">{client.name}</p>
-        <Chip>{words.states[state]}</Chip>
-      </div>
-      <p>{text}</p>
-      <p class="soft small">{dayOf(written)}</p>
-      {answer !== '' && <p class="soft">{answer}</p>}
-      {state === 'waiting' && (
-        <AnswerForm open={words.answer} choices={words.answers} field="answer" label={t.records.words} error={answering.error} busy={answering.isPending} onSend={(choice, said) => answering.mutate({ id, accepted: choice === 'yes', answer: said })} />
       )}
     </>
   );

@@ -11,6 +11,7 @@ import { weekday } from '../../lib/dates';
 import { fieldOfMinute, minuteOfField } from '../../lib/minutes';
 import { language, t } from '../../lib/strings';
 import { A_MONDAY, daysFrom } from '../../lib/weeks';
+import { zoneName } from '../../lib/zone-name';
 import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
@@ -46,7 +47,7 @@ function HoursForm({ program, hours }: { program: string; hours: Hours }): JSX.E
   return (
     <SmallForm save={t.rota.hoursSave} busy={saving.isPending} trouble={wrong ? t.rota.hoursWrong : saving.error ? sentenceOf(saving.error) : undefined} onSave={save} onClose={() => setTimes(timesOf(hours))}>
       <p class="soft">{t.rota.hoursBody}</p>
-      <p class="soft small">{t.rota.zone(hours.timezone)}</p>
+      <p class="soft small">{t.rota.zone(zoneName(hours.timezone, language))}</p>
       <CheckList legend={t.rota.days} options={names().map((label, at) => ({ value: String(at), label }))} values={open} onChange={(days) => setTimes(Object.fromEntries(days.map((day) => [day, times[day] ?? USUAL])))} />
       {open.map((day) => (
         <OneDay key={day} name={names()[Number(day)] ?? ''} times={times[day] ?? USUAL} onChange={(one) => setTimes({ ...times, [day]: one })} />

@@ -3,23 +3,27 @@ import './rota.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import type { Program } from '../../api/program';
 import { rotaQuery, type Rota, type Shift } from '../../api/rota';
-import { clockTime, localDay, longDate, longDay, shiftDay } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
-import { daysFrom, mondayOf } from '../../lib/weeks';
+import { clockTime, localDay, longDay, shiftDay } from '../../lib/dates';
+import { formatList } from '../../lib/intl';
+import { language, lazyWithWords, t } from '../../lib/strings';
+import { daysFrom, mondayOf, spanEnds } from '../../lib/weeks';
+import { zoneName } from '../../lib/zone-name';
 import { Asked } from '../../ui/asked';
-import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
+import { WeekMoves } from '../../ui/week-moves';
 import { ProgramPage } from './program-page';
 import { daysOf, withinDay, type DayOfRota } from './rota-days';
-import { RotaHours } from './rota-hours';
-import { TurnDialog } from './turn-dialog';
-import { TurnsForm } from './turns-form';
+
+// What is pressed or opened comes after the week itself.
+const RotaHours = lazyWithWords(['rota'], () => import('./rota-hours').then((m) => m.RotaHours));
+const TurnDialog = lazyWithWords(['rota'], () => import('./turn-dialog').then((m) => m.TurnDialog));
+const TurnsForm = lazyWithWords(['rota'], () => import('./turns-form').then((m) => m.TurnsForm));
 
 const WEEK = 7;
 
@@ -35,23 +39,15 @@ function RotaOf({ program }: { program: Program }): JSX.Element {
   return (
     <>
       <p class="soft">{t.rota.lead}</p>
-      <div class="row row-apart">
-        <h2>{t.rota.week(longDate(monday, language), longDate(sunday, language))}</h2>
-        <div class="row">
-          <Button look="quiet" icon="back" onClick={() => setMonday(shiftDay(monday, -WEEK))}>
-            {t.rota.before}
-          </Button>
-          <Button look="quiet" icon="next" onClick={() => setMonday(shiftDay(monday, WEEK))}>
-            {t.rota.after}
-          </Button>
-        </div>
-      </div>
+      <WeekMoves name={t.rota.week(...spanEnds(monday, sunday, language))} earlier={t.rota.before} later={t.rota.after} onMove={(weeks) => setMonday(shiftDay(monday, weeks * WEEK))} />
       <Asked query={found} isOffline={isOffline} lines={6}>
         {(rota) => <Week rota={rota} days={daysFrom(monday)} zone={program.timezone} onTurn={setTurn} />}
       </Asked>
-      <TurnsForm key={monday} program={program} monday={monday} />
-      <RotaHours program={program} />
-      {turn && <TurnDialog turn={turn} onClose={() => setTurn(undefined)} />}
+      <Suspense fallback={null}>
+        <TurnsForm key={monday} program={program} monday={monday} />
+        <RotaHours program={program} />
+      </Suspense>
+      <Suspense fallback={null}>{turn && <TurnDialog turn={turn} onClose={() => setTurn(undefined)} />}</Suspense>
     </>
   );
 }
@@ -84,16 +80,18 @@ function Week({ rota, days, zone, onTurn }: WeekProps): JSX.Element {
           <Day key={one.day} of={one} zone={zone} onTurn={onTurn} />
         ))}
       </ol>
-      <p class="soft small">{t.rota.zone(zone)}</p>
+      <p class="soft small">{t.rota.zone(zoneName(zone, language))}</p>
     </>
   );
 }
 
 function Day({ of: { day, gaps, places }, zone, onTurn }: { of: DayOfRota; zone: string; onTurn: (turn: Shift) => void }): JSX.Element {
   const span = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }): string => t.rota.span(clockTime(starts_at, zone, language), clockTime(ends_at, zone, language));
+  const held = places.filter(({ shifts }) => shifts.length > 0);
+  const free = places.filter(({ shifts }) => shifts.length === 0).map(({ place }) => t.rota.places[place]);
   return (
     <li class="rota-day">
-      <h3>{longDay(day, language)}</h3>
+      <h2>{longDay(day, language)}</h2>
       {gaps.map((gap) => (
         <p key={gap.starts_at} class="rota-gap">
           <Icon name="clock" />
@@ -102,10 +100,9 @@ function Day({ of: { day, gaps, places }, zone, onTurn }: { of: DayOfRota; zone:
           </span>
         </p>
       ))}
-      {places.map(({ place, shifts }) => (
+      {held.map(({ place, shifts }) => (
         <div key={place}>
           <p class="soft small">{t.rota.places[place]}</p>
-          {shifts.length === 0 && <p class="soft small">{t.rota.nobody}</p>}
           {shifts.map((shift) => (
             <button key={shift.id} type="button" class="rota-turn" aria-label={t.rota.turn(t.rota.places[place], shift.person.name, span(withinDay(shift, day, zone)))} onClick={() => onTurn(shift)}>
               <span class="strong">{shift.person.name}</span>
@@ -114,6 +111,7 @@ function Day({ of: { day, gaps, places }, zone, onTurn }: { of: DayOfRota; zone:
           ))}
         </div>
       ))}
+      {free.length > 0 && <p class="soft small">{`${t.rota.nobody}: ${formatList(free, language).toLowerCase()}`}</p>}
     </li>
   );
 }

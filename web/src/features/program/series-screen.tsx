@@ -10,14 +10,13 @@ import { endSeries, joinSeries, leaveSeries, peopleQuery, PROGRAM, roomsQuery, s
 import { skillsQuery } from '../../api/queries';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, fullDate, localDay, longDay } from '../../lib/dates';
-import { Link } from '../../lib/navigation';
 import { ruleWords } from '../../lib/recurrence';
 import { formatList } from '../../lib/intl';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button, ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { DayForm } from './day-form';
 import { JoinForm, type Joining } from './join-form';
@@ -28,12 +27,7 @@ export function SeriesScreen({ series = '' }: { series?: string }): JSX.Element 
   const found = useQuery(seriesQuery(series));
   return (
     <div class="page stack">
-      <p>
-        <Link to="/program/series" class="program-back">
-          <Icon name="back" />
-          {t.program.series.back}
-        </Link>
-      </p>
+      <BackLink to="/program/series">{t.program.series.back}</BackLink>
       <Asked query={found} isOffline={isOffline} lines={5}>
         {(one) => <OneOf key={series} one={one} />}
       </Asked>

@@ -5,12 +5,14 @@ import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { plannedQuery, type PlannedSession, type Program } from '../../api/program';
-import { localDay, longDate, longDay, shiftDay } from '../../lib/dates';
+import { localDay, longDay, shiftDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
-import { daysFrom, mondayOf } from '../../lib/weeks';
+import { daysFrom, mondayOf, spanEnds } from '../../lib/weeks';
+import { zoneName } from '../../lib/zone-name';
 import { Asked } from '../../ui/asked';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Message } from '../../ui/message';
+import { WeekMoves } from '../../ui/week-moves';
 import { PlannedItem } from './planned-item';
 import { ProgramPage } from './program-page';
 
@@ -28,20 +30,7 @@ function Week({ program }: { program: Program }): JSX.Element {
   const words = t.program.week;
   return (
     <>
-      <div class="row row-apart">
-        <p class="strong" role="status">
-          {monday === thisMonday && `${words.thisWeek}: `}
-          {words.span(longDate(monday, language), longDate(sunday, language))}
-        </p>
-        <div class="row">
-          <Button look="quiet" icon="back" onClick={() => setMonday(shiftDay(monday, -WEEK))}>
-            {words.earlier}
-          </Button>
-          <Button look="quiet" icon="next" onClick={() => setMonday(shiftDay(monday, WEEK))}>
-            {words.later}
-          </Button>
-        </div>
-      </div>
+      <WeekMoves name={words.span(...spanEnds(monday, sunday, language))} chip={monday === thisMonday ? words.thisWeek : undefined} earlier={words.earlier} later={words.later} onMove={(weeks) => setMonday(shiftDay(monday, weeks * WEEK))} />
       <div class="row">
         <ButtonLink to="/program/series/new" icon="plus">
           {t.program.series.add}
@@ -50,7 +39,7 @@ function Week({ program }: { program: Program }): JSX.Element {
           {words.addOne}
         </ButtonLink>
       </div>
-      <p class="soft small">{t.program.zoneNote(program.timezone)}</p>
+      <p class="soft small">{t.program.zoneNote(zoneName(program.timezone, language))}</p>
       <Asked query={found} isOffline={isOffline} lines={6}>
         {(sessions) => (sessions.length === 0 ? <Message level={2} icon="calendar" title={words.none} body={words.noneBody} /> : <WeekDays program={program} days={daysFrom(monday)} sessions={sessions} />)}
       </Asked>

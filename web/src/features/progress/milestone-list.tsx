@@ -3,15 +3,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { Suspense, useState } from 'preact/compat';
 
+import { isOffline } from '../../api/problem';
 import { markMilestone, MILESTONES_KEY, milestonesQuery } from '../../api/progress';
 import { lazyWithWords, t } from '../../lib/strings';
+import { Failure } from '../../ui/message';
 import { Milestones, type MilestoneShown } from '../../ui/milestones';
 
 const ShareStep = lazyWithWords(['between'], () => import('./share-step').then((m) => m.ShareStep));
 
 export function MilestoneList(): JSX.Element | null {
-  const { data } = useQuery(milestonesQuery);
+  const { data, error, refetch } = useQuery(milestonesQuery);
   const marking = useMarking();
+  if (error && !data) return <Failure offline={isOffline(error)} offlineBody={t.progress.offline} onRetry={() => void refetch()} />;
   if (!data || data.results.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="milestones">

@@ -21,7 +21,7 @@ const Charts = lazyWithWords(['progress'], () => import('./charts').then((m) => 
 export function ProgressScreen(): JSX.Element {
   const { data, error, isPending, refetch } = useQuery(progressQuery);
   return (
-    <div class="page stack">
+    <div class="page page-middle stack">
       <header class="stack-small">
         <h1>{t.progress.title}</h1>
         <p class="lead">{t.progress.lead}</p>
@@ -36,8 +36,10 @@ export function ProgressScreen(): JSX.Element {
           </Suspense>
           <Helped helped={data.helped_most} />
           <MilestoneList />
-          <RowLink to="/logged" icon="wave" title={t.progress.logged} />
-          <RowLink to="/questionnaires" icon="card" title={t.progress.answered} />
+          <div class="card row-group">
+            <RowLink to="/logged" icon="wave" title={t.progress.logged} />
+            <RowLink to="/questionnaires" icon="card" title={t.progress.answered} />
+          </div>
         </>
       )}
     </div>

@@ -11,7 +11,7 @@ import { fullDate } from '../../lib/dates';
 import { answerWords, questionsIn } from '../../lib/questionnaire';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
 import { Pages } from '../../ui/pages';
 
 export function AnsweredScreen(): JSX.Element {
@@ -20,11 +20,7 @@ export function AnsweredScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <div>
-          <ButtonLink to="/progress" look="quiet" icon="back">
-            {words.back}
-          </ButtonLink>
-        </div>
+        <BackLink to="/progress">{words.back}</BackLink>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
       </header>

@@ -1,13 +1,16 @@
 /** How I am reached, in order: the first that works is used. */
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
+import { Suspense } from 'preact/compat';
 
 import { contactPointsQuery, type Channel, type Preferences } from '../../api/reminders';
-import { t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
 import { Devices } from './devices';
-import { Phone } from './phone';
+
+/** Proving who one is comes with it: only for who wants texts. */
+const Phone = lazyWithWords(['proof', 'reminders'], () => import('./phone').then((m) => m.Phone));
 
 interface ChannelsProps {
   wishes: Preferences;
@@ -36,7 +39,11 @@ export function Channels({ wishes, onChange }: ChannelsProps): JSX.Element {
       </ol>
       {used.length === 0 && <p class="soft">{t.reminders.how.none}</p>}
       {pushable && used.includes('push') && <Devices pushKey={pushKey} points={points.filter(({ channel }) => channel === 'push')} />}
-      {used.includes('sms') && <Phone points={points.filter(({ channel }) => channel === 'sms')} />}
+      {used.includes('sms') && (
+        <Suspense fallback={null}>
+          <Phone points={points.filter(({ channel }) => channel === 'sms')} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function Devices({ pushKey, points, alone = false }: DevicesProps): JSX.E
   const Title = alone ? 'h2' : 'h3';
   const shown = points.filter(isOfUse);
   return (
-    <div class="stack-small reach">
+    <div class={alone ? 'stack-small' : 'stack-small reach'}>
       <Title>{devices.title}</Title>
       <p class="soft">{devices.lead}</p>
       {shown.length === 0 && <p>{devices.none}</p>}

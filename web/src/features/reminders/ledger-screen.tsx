@@ -7,6 +7,7 @@ import { isOffline } from '../../api/problem';
 import { ledgerQuery } from '../../api/reminders';
 import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
+import { BackLink } from '../../ui/back-link';
 import { Ledger } from '../../ui/ledger';
 import { Message } from '../../ui/message';
 import { Pages } from '../../ui/pages';
@@ -18,6 +19,7 @@ export function LedgerScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/me/notices">{t.reminders.notices.title}</BackLink>
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </header>

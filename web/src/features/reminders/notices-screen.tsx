@@ -10,10 +10,12 @@ import { sentenceOf } from '../../api/trouble';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
-import { Button, ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Message } from '../../ui/message';
 import { Pages } from '../../ui/pages';
+import { RowLink } from '../../ui/row-link';
 import { placeOf } from './places';
 
 export function NoticesScreen(): JSX.Element {
@@ -22,6 +24,7 @@ export function NoticesScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/me">{t.common.me}</BackLink>
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
       </header>
@@ -34,13 +37,9 @@ export function NoticesScreen(): JSX.Element {
           </ul>
         )}
       </Pages>
-      <div class="row">
-        <ButtonLink to="/me/ledger" look="quiet" icon="clock">
-          {history}
-        </ButtonLink>
-        <ButtonLink to="/me/reminders" look="quiet" icon="bell">
-          {settings}
-        </ButtonLink>
+      <div class="card row-group">
+        <RowLink to="/me/ledger" icon="clock" title={history} />
+        <RowLink to="/me/reminders" icon="bell" title={settings} />
       </div>
     </div>
   );

@@ -5,10 +5,12 @@ import { useState } from 'preact/compat';
 
 import { addPhone, confirmPhone, contactPointsQuery, removeContactPoint, type ContactPoint } from '../../api/reminders';
 import { sentenceOf } from '../../api/trouble';
+import { useProof } from '../../api/use-proof';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { ProofDialog } from '../../ui/proof-dialog';
 
 const FEWEST_DIGITS = 7;
 
@@ -41,14 +43,22 @@ function Trouble({ sentence }: { sentence: string | undefined }): JSX.Element | 
 
 function Ready({ point }: { point: ContactPoint }): JSX.Element {
   const fresh = useFresh();
-  const removing = useMutation({ mutationFn: () => removeContactPoint(point.id), onSuccess: fresh });
+  const { attempt, busy, trouble, question } = useProof();
+  const remove = async (): Promise<void> => {
+    await removeContactPoint(point.id);
+    await fresh();
+  };
   return (
-    <div class="row row-apart">
-      <span>{t.reminders.phone.confirmed(point.shown)}</span>
-      <Button look="quiet" busy={removing.isPending} onClick={() => removing.mutate()}>
-        {t.reminders.phone.remove}
-      </Button>
-    </div>
+    <>
+      <div class="row row-apart">
+        <span>{t.reminders.phone.confirmed(point.shown)}</span>
+        <Button look="quiet" busy={busy} onClick={() => void attempt(remove)}>
+          {t.reminders.phone.remove}
+        </Button>
+      </div>
+      <Trouble sentence={trouble} />
+      {question && <ProofDialog {...question} />}
+    </>
   );
 }
 
@@ -58,29 +68,36 @@ function AskNumber(): JSX.Element {
   const [number, setNumber] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [checked, setChecked] = useState(false);
-  const adding = useMutation({ mutationFn: addPhone, onSuccess: fresh });
+  const { attempt, busy, trouble, question } = useProof();
+  const add = async (): Promise<void> => {
+    await addPhone(number.trim());
+    await fresh();
+  };
   const short = number.replace(/\D/g, '').length < FEWEST_DIGITS;
   const submit = (event: Event): void => {
     event.preventDefault();
     setChecked(true);
-    if (!short && agreed && !adding.isPending) adding.mutate(number.trim());
+    if (!short && agreed && !busy) void attempt(add);
   };
   return (
-    <form class="stack-small" noValidate onSubmit={submit}>
-      <p class="soft">{phone.lead}</p>
-      <TextField type="tel" inputMode="tel" autoComplete="tel" label={phone.number} maxLength={30} value={number} onChange={setNumber} error={checked && short ? phone.needNumber : undefined} />
-      <label class="agree">
-        <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
-        <span>{phone.agree}</span>
-      </label>
-      <p class="soft small">{phone.terms}</p>
-      <Trouble sentence={checked && !agreed ? phone.needAgree : adding.error ? sentenceOf(adding.error) : undefined} />
-      <div>
-        <Button type="submit" look="secondary" busy={adding.isPending}>
-          {phone.send}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form class="stack-small" noValidate onSubmit={submit}>
+        <p class="soft">{phone.lead}</p>
+        <TextField type="tel" inputMode="tel" autoComplete="tel" label={phone.number} maxLength={30} value={number} onChange={setNumber} error={checked && short ? phone.needNumber : undefined} />
+        <label class="agree">
+          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
+          <span>{phone.agree}</span>
+        </label>
+        <p class="soft small">{phone.terms}</p>
+        <Trouble sentence={checked && !agreed ? phone.needAgree : trouble} />
+        <div>
+          <Button type="submit" look="secondary" busy={busy}>
+            {phone.send}
+          </Button>
+        </div>
+      </form>
+      {question && <ProofDialog {...question} />}
+    </>
   );
 }
 

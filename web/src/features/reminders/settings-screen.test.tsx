@@ -28,6 +28,12 @@ type Sent = typeof wishes;
 const sent = (): Sent[] => server.bodies.filter((_, at) => server.asked[at] === PUT) as Sent[];
 
 beforeEach(async () => {
+  HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
   server = fakeServer({
     'GET /api/v1/reminders/preferences/': { body: wishes },
     'GET /api/v1/contact-points/': { body: { results: [], next: null } },
@@ -72,7 +78,7 @@ it('says when a change was not kept, and goes back to what holds', async () => {
 
 it('asks for a yes before it texts a code', async () => {
   server.routes['POST /api/v1/contact-points/phone/'] = { status: 201, body: { id: 'p1', channel: 'sms', label: '', shown: '…0142', active: false, usable: false, verified_at: null, retired_at: null, failure: '' } };
-  await user.type(screen.getByLabelText('Phone number'), '617 555 0142');
+  await user.type(await screen.findByLabelText('Phone number'), '617 555 0142');
   await user.click(screen.getByRole('button', { name: 'Text me a code' }));
   expect(screen.getByText('Please tick that we may text you.')).toBeTruthy();
 
@@ -80,6 +86,29 @@ it('asks for a yes before it texts a code', async () => {
   await user.click(screen.getByRole('button', { name: 'Text me a code' }));
 
   await waitFor(() => expect(server.bodies).toContainEqual({ number: '617 555 0142' }));
+});
+
+it('asks once more who is there before it texts a code, and then texts it', async () => {
+  let proven = false;
+  const texted = (): number => server.asked.filter((name) => name.endsWith('/contact-points/phone/')).length;
+  server.routes['POST /api/v1/contact-points/phone/'] = () => (proven ? { status: 201, body: {} } : { status: 403, body: { code: 'show_again', detail: 'Please show once more that it is you.' } });
+  server.routes['POST /_allauth/browser/v1/auth/reauthenticate'] = (body) => {
+    proven = (body as { password: string }).password === 'mine';
+    return proven ? { body: { status: 200 } } : { status: 400, body: { errors: [{ message: 'No.', param: 'password' }] } };
+  };
+  await user.type(await screen.findByLabelText('Phone number'), '617 555 0142');
+  await user.click(screen.getByRole('checkbox', { name: /Yes, text me/ }));
+  await user.click(screen.getByRole('button', { name: 'Text me a code' }));
+
+  await user.type(await screen.findByLabelText('Password'), 'wrong');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(await screen.findByText('That is not right. Please try again.')).toBeTruthy();
+  await user.clear(screen.getByLabelText('Password'));
+  await user.type(screen.getByLabelText('Password'), 'mine');
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+
+  await waitFor(() => expect(texted()).toBe(2));
+  await waitFor(() => expect(screen.queryByLabelText('Password')).toBeNull());
 });
 
 it('asks for leave to show notes when a reminder is switched on, where the switch is, and never after a no', async () => {

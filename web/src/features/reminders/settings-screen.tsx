@@ -55,6 +55,7 @@ function OwnSettings(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/me">{t.common.me}</BackLink>
         <div class="row row-apart">
           <h1>{t.reminders.title}</h1>
           <p role="status" class="soft">

@@ -8,12 +8,11 @@ import { useState } from 'preact/compat';
 import { isOffline } from '../../api/problem';
 import { rosterQuery, type Roster } from '../../api/schedule';
 import { clockTime, deviceTimezone, localDay, longDay, shortMoment } from '../../lib/dates';
-import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { useKeys } from '../../lib/use-keys';
 import { Asked } from '../../ui/asked';
+import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
-import { Icon } from '../../ui/icon';
 import { KeysDialog } from '../../ui/keys-dialog';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
@@ -27,12 +26,7 @@ export function RosterScreen({ session = '' }: { session?: string }): JSX.Elemen
   const found = useQuery(rosterQuery(session));
   return (
     <div class="page stack">
-      <p>
-        <Link to="/schedule" class="schedule-back">
-          <Icon name="back" />
-          {t.schedule.back}
-        </Link>
-      </p>
+      <BackLink to="/schedule">{t.schedule.back}</BackLink>
       <Asked query={found} isOffline={isOffline} lines={6}>
         {(roster) => <OneRoster key={session} roster={roster} />}
       </Asked>
@@ -49,7 +43,7 @@ function OneRoster({ roster }: { roster: Roster }): JSX.Element {
     <>
       <header class="stack-small">
         <h1>{title}</h1>
-        <p class="lead">{when}</p>
+        <p class="lead begins">{when}</p>
         <p class="soft">{[t.schedule.kinds[kind], place, skill && t.schedule.skill(skill.title)].filter(Boolean).join(' · ')}</p>
       </header>
       {closed !== undefined && <Notice icon="clock">{closed}</Notice>}

@@ -7,14 +7,15 @@ import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { scheduleQuery, type Scheduled } from '../../api/schedule';
-import { deviceTimezone, localDay, longDate, longDay, shiftDay } from '../../lib/dates';
+import { deviceTimezone, localDay, longDay, shiftDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
-import { daysFrom, mondayOf } from '../../lib/weeks';
+import { daysFrom, mondayOf, spanEnds } from '../../lib/weeks';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Choices } from '../../ui/choices';
 import { Message } from '../../ui/message';
+import { WeekMoves } from '../../ui/week-moves';
 import { ScheduledItem } from './scheduled-item';
 
 type View = 'day' | 'week';
@@ -27,7 +28,7 @@ export function ScheduleScreen(): JSX.Element {
   const days = view === 'day' ? [day] : daysFrom(mondayOf(day));
   const found = useQuery(scheduleQuery(days[0] ?? day, days.at(-1) ?? day));
   return (
-    <div class="page stack">
+    <div class={view === 'week' ? 'page page-wide stack' : 'page stack'}>
       <header class="stack-small">
         <h1>{t.schedule.title}</h1>
         <div class="row row-apart">
@@ -57,20 +58,13 @@ interface MovesProps {
 function Moves({ view, days, today, onMove }: MovesProps): JSX.Element {
   const [first = '', last = first] = [days[0], days.at(-1)];
   return (
-    <div class="row row-apart">
-      <div class="row" role="status">
-        <p class="strong">{view === 'day' ? longDay(first, language) : t.schedule.span(longDate(first, language), longDate(last, language))}</p>
-        {view === 'day' && first === today && <Chip tone="calm">{t.schedule.isToday}</Chip>}
-      </div>
-      <div class="row schedule-moves">
-        <Button look="quiet" icon="back" onClick={() => onMove(-1)}>
-          {t.schedule.earlier[view]}
-        </Button>
-        <Button look="quiet" icon="next" onClick={() => onMove(1)}>
-          {t.schedule.later[view]}
-        </Button>
-      </div>
-    </div>
+    <WeekMoves
+      name={view === 'day' ? longDay(first, language) : t.schedule.span(...spanEnds(first, last, language))}
+      chip={view === 'day' && first === today ? t.schedule.isToday : undefined}
+      earlier={t.schedule.earlier[view]}
+      later={t.schedule.later[view]}
+      onMove={onMove}
+    />
   );
 }
 
@@ -86,7 +80,7 @@ function Days({ view, days, today, sessions }: DaysProps): JSX.Element {
   const on = (day: string): Scheduled[] => sessions.filter(({ starts_at: begins }) => localDay(new Date(begins), zone) === day).sort((a, b) => a.starts_at.localeCompare(b.starts_at));
   if (sessions.length === 0) return <Message level={2} icon="calendar" title={t.schedule.none[view]} body={t.schedule.noneBody} />;
   return (
-    <>
+    <div class={view === 'week' ? 'schedule-week' : 'stack schedule-day'}>
       {days.map((day) => {
         const held = on(day);
         return (
@@ -105,6 +99,6 @@ function Days({ view, days, today, sessions }: DaysProps): JSX.Element {
           )
         );
       })}
-    </>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function ScheduledItem({ session, zone }: { session: Scheduled; zone: str
       </p>
       <div class="session-words">
         <h3>{title}</h3>
-        <p class="soft small">{[t.schedule.kinds[kind], place, t.schedule.led(formatList(clinicians, language))].filter(Boolean).join(' · ')}</p>
+        <p class="soft small">{[t.schedule.kinds[kind], place, clinicians.length > 0 && t.schedule.led(formatList(clinicians, language))].filter(Boolean).join(' · ')}</p>
         {skill && <p class="small">{t.schedule.skill(skill.title)}</p>}
       </div>
       <div class="row">

@@ -1,6 +1,7 @@
 /** What a client has filled in of a sharing that is not signed yet. Only in memory, and gone when they sign or sign out. */
 import type { Category, CategoryWords, ConsentDetail, Terms } from '../../api/sharing';
 import { shiftDay } from '../../lib/dates';
+import { isOwnRequest } from '../../lib/own-request';
 
 export type Step = 'who' | 'what' | 'sure' | 'until' | 'sign';
 export type Span = 'days30' | 'days90' | 'days180' | 'day';
@@ -33,7 +34,8 @@ export const draftOf = (consent: ConsentDetail): Draft => ({
   confirmed: consent.categories,
   span: 'day',
   lastDay: consent.expires_on,
-  purpose: consent.purpose,
+  // Left empty, the paper says the same again.
+  purpose: isOwnRequest(consent.purpose) ? '' : consent.purpose,
 });
 
 const DAYS: Record<Exclude<Span, 'day'>, number | null> = { days30: 30, days90: null, days180: 180 };

@@ -3,25 +3,42 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { categoriesQuery, type Category, type Consent } from '../../api/sharing';
+import { isOffline } from '../../api/problem';
+import { categoriesQuery, type Category, type CategoryWords, type Consent } from '../../api/sharing';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { Asked } from '../../ui/asked';
 import { Button, ButtonLink } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { follow } from './use-consent';
 import { useMoves } from './use-moves';
 
-export function Less({ consent }: { consent: Consent }): JSX.Element | null {
-  const words = useQuery(categoriesQuery).data?.filter(({ category, always }) => !always && consent.categories.includes(category)) ?? [];
+export function Less({ consent }: { consent: Consent }): JSX.Element {
+  const asked = useQuery(categoriesQuery);
+  return (
+    <section class="card stack-small" aria-labelledby="less">
+      <h2 id="less">{t.sharing.less}</h2>
+      <p class="soft">{t.sharing.lessMeans}</p>
+      <Asked query={asked} isOffline={isOffline} offlineBody={t.sharing.offlineBody}>
+        {(known) => <Rows consent={consent} words={known.filter(({ category, always }) => !always && consent.categories.includes(category))} />}
+      </Asked>
+      <div>
+        <ButtonLink to={`/me/sharing/${consent.id}/change`} look="secondary" icon="edit">
+          {t.sharing.change}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+function Rows({ consent, words }: { consent: Consent; words: readonly CategoryWords[] }): JSX.Element {
   const [asked, setAsked] = useState<Category>();
   const moves = useMoves((moved) => {
     setAsked(undefined);
     follow(moved, consent.id);
   });
   return (
-    <section class="card stack-small" aria-labelledby="less">
-      <h2 id="less">{t.sharing.less}</h2>
-      <p class="soft">{t.sharing.lessMeans}</p>
+    <>
       {moves.trouble !== undefined && (
         <Notice tone="warm" urgent>
           {moves.trouble}
@@ -40,12 +57,7 @@ export function Less({ consent }: { consent: Consent }): JSX.Element | null {
           />
         ))}
       </ul>
-      <div>
-        <ButtonLink to={`/me/sharing/${consent.id}/change`} look="secondary" icon="edit">
-          {t.sharing.change}
-        </ButtonLink>
-      </div>
-    </section>
+    </>
   );
 }
 
@@ -82,7 +94,7 @@ function Row({ name, starts, asked, busy, onAsk, onStop }: RowProps): JSX.Elemen
             </Button>
           </>
         ) : (
-          <Button look="secondary" label={t.sharing.stopOneNamed(name)} onClick={() => onAsk(true)}>
+          <Button look="quiet" label={t.sharing.stopOneNamed(name)} onClick={() => onAsk(true)}>
             {t.sharing.stopOne}
           </Button>
         )}

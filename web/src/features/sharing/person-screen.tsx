@@ -8,6 +8,7 @@ import { isOffline } from '../../api/problem';
 import { categoriesQuery, copyOf, type ConsentDetail } from '../../api/sharing';
 import { dayOf } from '../../lib/day-of';
 import { fullDate } from '../../lib/dates';
+import { isOwnRequest } from '../../lib/own-request';
 import { language, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
 import { BackLink } from '../../ui/back-link';
@@ -99,7 +100,7 @@ function Facts({ consent }: { consent: ConsentDetail }): JSX.Element {
   return (
     <dl class="facts">
       <dt>{t.sharing.purpose}</dt>
-      <dd>{consent.purpose}</dd>
+      <dd>{isOwnRequest(consent.purpose) ? t.sharing.ownRequest : consent.purpose}</dd>
       <dt>{t.sharing.until}</dt>
       <dd>{fullDate(consent.expires_on, language)}</dd>
       <dt>{t.sharing.signed}</dt>

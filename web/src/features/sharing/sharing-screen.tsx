@@ -7,6 +7,7 @@ import type { JSX } from 'preact';
 import { isOffline } from '../../api/problem';
 import { consentsQuery, type Consent } from '../../api/sharing';
 import { t } from '../../lib/strings';
+import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
@@ -20,6 +21,7 @@ export function SharingScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/me">{t.common.me}</BackLink>
         <h1>{t.sharing.title}</h1>
         <p class="lead">{t.sharing.lead}</p>
       </header>
@@ -69,21 +71,23 @@ function Elsewhere(): JSX.Element {
   return (
     <section class="stack-small" aria-labelledby="sharing-elsewhere">
       <h2 id="sharing-elsewhere">{t.sharing.elsewhere}</h2>
-      <RowLink to="/me/calls" icon="call" title={t.sharing.calls}>
-        {t.sharing.callsAbout}
-      </RowLink>
-      <RowLink to="/me/notes" icon="text" title={t.sharing.notes}>
-        {t.sharing.notesAbout}
-      </RowLink>
-      <RowLink to="/me/milestones" icon="star" title={t.sharing.milestones}>
-        {t.sharing.milestonesAbout}
-      </RowLink>
-      <RowLink to="/me/sharing/looks" icon="search" title={t.sharing.looks}>
-        {t.sharing.looksAbout}
-      </RowLink>
-      <RowLink to="/me/sharing/limits" icon="lock" title={t.sharing.restrictions}>
-        {t.sharing.restrictionsAbout}
-      </RowLink>
+      <div class="card row-group">
+        <RowLink to="/me/calls" icon="call" title={t.sharing.calls}>
+          {t.sharing.callsAbout}
+        </RowLink>
+        <RowLink to="/me/notes" icon="text" title={t.sharing.notes}>
+          {t.sharing.notesAbout}
+        </RowLink>
+        <RowLink to="/me/milestones" icon="star" title={t.sharing.milestones}>
+          {t.sharing.milestonesAbout}
+        </RowLink>
+        <RowLink to="/me/sharing/looks" icon="search" title={t.sharing.looks}>
+          {t.sharing.looksAbout}
+        </RowLink>
+        <RowLink to="/me/sharing/limits" icon="lock" title={t.sharing.restrictions}>
+          {t.sharing.restrictionsAbout}
+        </RowLink>
+      </div>
     </section>
   );
 }

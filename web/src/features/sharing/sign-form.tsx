@@ -1,16 +1,18 @@
-/** The signature: of age, and a password or a code that proves who signs. Neither is kept. */
+/** The signature: of age, and a password, a code or a passkey that proves who signs. None is kept. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
+import { usePasskey } from '../../api/use-passkey';
 import { t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 
-export type Proof = { password: string } | { code: string };
+/** With neither, a passkey was shown a moment before. */
+export type Proof = { password: string } | { code: string } | Record<string, never>;
 
 type Way = 'password' | 'code';
 
@@ -22,29 +24,20 @@ interface SignFormProps {
 }
 
 export function SignForm({ error, busy, button, onSign }: SignFormProps): JSX.Element {
-  const [way, setWay] = useState<Way>('password');
-  const [secret, setSecret] = useState('');
-  const [adult, setAdult] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    setChecked(true);
-    if (busy || !adult || secret === '') return;
-    onSign(way === 'password' ? { password: secret } : { code: secret.trim() });
+  const form = useSignature(busy, onSign);
+  const passkey = usePasskey(() => onSign({}));
+  const withPasskey = (): void => {
+    if (form.ofAge()) passkey.show();
   };
-  const other = (): void => {
-    setWay(way === 'password' ? 'code' : 'password');
-    setSecret('');
-    setChecked(false);
-  };
-  const trouble = isOffline(error) ? t.sharing.signOffline : troubleBesides(error, ['password', 'code']);
+  const refused = passkey.error ?? error;
+  const trouble = isOffline(refused) ? t.sharing.signOffline : troubleBesides(refused, ['password', 'code']);
   return (
-    <form class="stack" noValidate onSubmit={submit}>
-      <Adult adult={adult} missing={checked && !adult} onChange={setAdult} />
-      <Secret way={way} value={secret} error={checked && secret === '' ? 'missing' : error} onChange={setSecret} />
+    <form class="stack" noValidate onSubmit={form.submit}>
+      <Adult adult={form.adult} missing={form.adultMissing} onChange={form.setAdult} />
+      <Secret way={form.way} value={form.secret} error={form.secretMissing ? 'missing' : error} onChange={form.setSecret} />
       <div>
-        <Button look="quiet" onClick={other}>
-          {way === 'password' ? t.sharing.withCode : t.sharing.withPassword}
+        <Button look="quiet" onClick={form.other}>
+          {form.way === 'password' ? t.sharing.withCode : t.sharing.withPassword}
         </Button>
       </div>
       {trouble !== undefined && (
@@ -55,8 +48,37 @@ export function SignForm({ error, busy, button, onSign }: SignFormProps): JSX.El
       <Button type="submit" wide busy={busy}>
         {button}
       </Button>
+      {passkey.offered && (
+        <Button look="secondary" wide icon="lock" busy={passkey.busy || busy} onClick={withPasskey}>
+          {t.sharing.withPasskey}
+        </Button>
+      )}
     </form>
   );
+}
+
+/** What was filled in, and what is missing from it once somebody tried. */
+function useSignature(busy: boolean, onSign: (proof: Proof) => void) {
+  const [way, setWay] = useState<Way>('password');
+  const [secret, setSecret] = useState('');
+  const [adult, setAdult] = useState(false);
+  const [asked, setAsked] = useState({ adult: false, secret: false });
+  const ofAge = (): boolean => {
+    setAsked((before) => ({ ...before, adult: true }));
+    return adult && !busy;
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    setAsked({ adult: true, secret: true });
+    if (busy || !adult || secret === '') return;
+    onSign(way === 'password' ? { password: secret } : { code: secret.trim() });
+  };
+  const other = (): void => {
+    setWay(way === 'password' ? 'code' : 'password');
+    setSecret('');
+    setAsked({ adult: false, secret: false });
+  };
+  return { way, secret, setSecret, adult, setAdult, adultMissing: asked.adult && !adult, secretMissing: asked.secret && secret === '', ofAge, submit, other };
 }
 
 function Adult({ adult, missing, onChange }: { adult: boolean; missing: boolean; onChange: (adult: boolean) => void }): JSX.Element {

@@ -11,7 +11,8 @@ import { isOffline } from '../../api/problem';
 import type { Skill } from '../../api/types';
 import { lazyWithWords, t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { Button, ButtonLink } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
+import { Button } from '../../ui/button';
 import { LoadingScreen } from '../../ui/loading';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
@@ -47,11 +48,7 @@ function Writer({ published }: { published: Skill | undefined }): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <div>
-          <ButtonLink to="/exercises" look="quiet" icon="back">
-            {t.exercises.back}
-          </ButtonLink>
-        </div>
+        <BackLink to="/exercises">{t.exercises.back}</BackLink>
         <h1>{published ? t.exercises.editTitle(published.title) : t.exercises.newTitle}</h1>
         <p class="soft">{t.exercises.kept}</p>
       </header>

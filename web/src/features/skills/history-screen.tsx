@@ -7,6 +7,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
+import { skillsQuery } from '../../api/queries';
 import { mineQuery, PRACTISED_KEY, practicesQuery, setShared, type PracticeDone } from '../../api/skills';
 import { answered } from '../../lib/answers';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
@@ -15,6 +16,7 @@ import { language, t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
 import { useSkill } from '../../offline/library';
 import { AnswerList } from '../../ui/answer-list';
+import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Loading } from '../../ui/loading';
@@ -27,11 +29,7 @@ export function HistoryScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
-        <div>
-          <ButtonLink to="/skills" look="quiet" icon="back">
-            {t.skills.title}
-          </ButtonLink>
-        </div>
+        <BackLink to="/skills">{t.skills.title}</BackLink>
         <h1>{t.skills.history}</h1>
         <p class="lead">{t.skills.historyLead}</p>
       </header>
@@ -82,12 +80,14 @@ function Practices(): JSX.Element {
 
 function PracticeRow({ practice }: { practice: PracticeDone }): JSX.Element {
   const { skill, skill_title, started_at, shared_with_team, need } = practice;
+  // In the language of now, when the library has it; else as it was called when it was practised.
+  const title = useQuery(skillsQuery()).data?.find(({ slug }) => slug === skill)?.title ?? skill_title;
   const facts = [shortMoment(started_at, deviceTimezone(), language), need && t.skills.needs[need]].filter(Boolean).join(' · ');
   const [open, setOpen] = useState(false);
   return (
     <li class="card stack-small">
       <div class="row row-apart">
-        <h2>{skill_title}</h2>
+        <h2>{title}</h2>
         {shared_with_team && (
           <Chip tone="calm" icon="people">
             {t.skills.sharedChip}
@@ -96,12 +96,12 @@ function PracticeRow({ practice }: { practice: PracticeDone }): JSX.Element {
       </div>
       <p class="soft small">{facts}</p>
       <Effect practice={practice} />
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{t.skills.myWords}</summary>
-        {open && <Words practice={practice} />}
-      </details>
-      <div>
-        <ButtonLink to={`/skills/${skill}`} look="quiet" label={`${t.skills.again}: ${skill_title}`}>
+      <div class="practice-moves">
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t.skills.myWords}</summary>
+          {open && <Words practice={practice} />}
+        </details>
+        <ButtonLink to={`/skills/${skill}`} look="quiet" label={`${t.skills.again}: ${title}`}>
           {t.skills.again}
         </ButtonLink>
       </div>

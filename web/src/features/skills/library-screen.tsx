@@ -20,7 +20,7 @@ import { TopFive } from './top-five';
 export function LibraryScreen(): JSX.Element {
   useLibraryOnDevice();
   return (
-    <div class="page stack library">
+    <div class="page page-middle stack library">
       <header class="stack-small">
         <h1>{t.skills.title}</h1>
         <p class="lead">{t.skills.lead}</p>

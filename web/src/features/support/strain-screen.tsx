@@ -80,7 +80,7 @@ interface ItemProps {
 
 function Item({ text, scale, value, onChange }: ItemProps): JSX.Element {
   return (
-    <div class="card stack-small">
+    <div class="card stack-small strain-question">
       <p class="strain-item" aria-hidden="true">
         {text}
       </p>

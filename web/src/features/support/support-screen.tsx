@@ -17,12 +17,12 @@ const ANYONE = '';
 
 export function SupportScreen(): JSX.Element {
   return (
-    <div class="page stack">
+    <div class="page page-middle stack">
       <header class="stack-small">
         <h1>{t.support.title}</h1>
         <p class="lead">{t.support.lead}</p>
       </header>
-      <div class="stack-small">
+      <div class="card row-group">
         <RowLink to="/support/strain" icon="leaf" title={t.support.strain}>
           {t.support.strainAbout}
         </RowLink>
@@ -53,7 +53,7 @@ function Resources(): JSX.Element {
       </div>
       <Asked query={asked} isOffline={isOffline} lines={5}>
         {({ resources }) => (
-          <ul class="stack-small" aria-live="polite">
+          <ul class="support-list" aria-live="polite">
             {resources.length === 0 && <li>{t.support.noResources}</li>}
             {resources.map((resource) => (
               <ResourceCard key={resource.slug} resource={resource} />

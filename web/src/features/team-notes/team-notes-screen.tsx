@@ -9,15 +9,18 @@ import { isOffline } from '../../api/problem';
 import { staffNotesQuery, type NoteState } from '../../api/staff-sharing';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
+import { useDevice } from '../../offline/device';
 import { Choices } from '../../ui/choices';
 import { Message } from '../../ui/message';
 import { Pages } from '../../ui/pages';
+import { RowLink } from '../../ui/row-link';
 import { NoteItem } from './note-item';
 
 const POLL_EVERY = 60_000;
 
 export function TeamNotesScreen(): JSX.Element {
   const [state, setState] = useState<NoteState>('open');
+  const clinician = useDevice().me.roles.includes('clinician');
   const query = useInfiniteQuery({ ...staffNotesQuery(state), refetchInterval: POLL_EVERY });
   return (
     <div class="page stack">
@@ -25,6 +28,11 @@ export function TeamNotesScreen(): JSX.Element {
         <h1>{t.staffSharing.notesTitle}</h1>
         <p class="lead">{t.staffSharing.notesLead}</p>
       </header>
+      {clinician && (
+        <RowLink to="/statements" icon="text" title={t.staffSharing.statements}>
+          {t.staffSharing.statementsAbout}
+        </RowLink>
+      )}
       <Choices compact="pills" legend={t.staffSharing.which} choices={optionsOf(t.staffSharing.noteStates)} value={state} onChange={(value) => setState(value as NoteState)} />
       <Pages
         query={query}

@@ -8,14 +8,15 @@ import { useState } from 'preact/compat';
 import { isOffline } from '../../api/problem';
 import { weekQuery } from '../../api/week';
 import type { Session } from '../../api/types';
-import { deviceTimezone, localDay, longDate, shiftDay } from '../../lib/dates';
+import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
-import { mondayOf } from '../../lib/weeks';
+import { mondayOf, spanEnds } from '../../lib/weeks';
 import { useThisWeek } from '../../offline/this-week';
-import { Button } from '../../ui/button';
+import { BackLink } from '../../ui/back-link';
 import { Loading } from '../../ui/loading';
 import { Failure } from '../../ui/message';
 import { Notice } from '../../ui/notice';
+import { WeekMoves } from '../../ui/week-moves';
 import { CalendarLinkCard } from './calendar-link-card';
 import { WeekList } from './week-list';
 
@@ -26,9 +27,10 @@ export function TimetableScreen(): JSX.Element {
   return (
     <div class="page stack">
       <header class="stack-small">
+        <BackLink to="/today">{t.common.today}</BackLink>
         <h1>{t.timetable.title}</h1>
         <p class="lead">{t.timetable.lead}</p>
-        <WeekMoves monday={monday} thisMonday={thisMonday} onMove={setMonday} />
+        <WhichWeek monday={monday} thisMonday={thisMonday} onMove={setMonday} />
       </header>
       {monday === thisMonday ? <ThisWeek today={today} /> : <OtherWeek key={monday} monday={monday} today={today} />}
       <CalendarLinkCard />
@@ -36,7 +38,7 @@ export function TimetableScreen(): JSX.Element {
   );
 }
 
-interface WeekMovesProps {
+interface WhichWeekProps {
   monday: string;
   thisMonday: string;
   onMove: (monday: string) => void;
@@ -44,22 +46,16 @@ interface WeekMovesProps {
 
 const WEEK = 7;
 
-function WeekMoves({ monday, thisMonday, onMove }: WeekMovesProps): JSX.Element {
+function WhichWeek({ monday, thisMonday, onMove }: WhichWeekProps): JSX.Element {
+  const span = t.timetable.span(...spanEnds(monday, shiftDay(monday, WEEK - 1), language));
   return (
-    <div class="row row-apart">
-      <p class="strong" role="status">
-        {monday === thisMonday && `${t.timetable.thisWeek}: `}
-        {t.timetable.span(longDate(monday, language), longDate(shiftDay(monday, WEEK - 1), language))}
-      </p>
-      <div class="row week-moves">
-        <Button look="quiet" icon="back" onClick={() => onMove(shiftDay(monday, -WEEK))}>
-          {t.timetable.earlier}
-        </Button>
-        <Button look="quiet" icon="next" onClick={() => onMove(shiftDay(monday, WEEK))}>
-          {t.timetable.later}
-        </Button>
-      </div>
-    </div>
+    <WeekMoves
+      name={span}
+      chip={monday === thisMonday ? t.timetable.thisWeek : undefined}
+      earlier={t.timetable.earlier}
+      later={t.timetable.later}
+      onMove={(weeks) => onMove(shiftDay(monday, weeks * WEEK))}
+    />
   );
 }
 

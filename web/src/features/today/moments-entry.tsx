@@ -7,11 +7,11 @@ import { RowLink } from '../../ui/row-link';
 
 export function MomentsEntry(): JSX.Element {
   return (
-    <section class="stack-small" aria-label={t.today.urge}>
+    <section class="card row-group" aria-label={t.today.urge}>
       <RowLink to="/urge" icon="wave" title={t.today.urge}>
         {t.today.urgeBody}
       </RowLink>
-      <div class="row">
+      <div class="moments-more">
         <ButtonLink to="/lapse" look="quiet">
           {t.today.lapse}
         </ButtonLink>

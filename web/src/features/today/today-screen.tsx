@@ -3,7 +3,7 @@ import './today.css';
 
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { Suspense } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import { agreementQuery } from '../../api/agreement';
 import { checkInsQuery } from '../../api/queries';
@@ -29,11 +29,22 @@ const ReachCard = lazyWithWords(['today'], () => import('./reach-card').then((m)
 
 const NoticeCard = lazyWithWords(['patientNotice'], () => import('./notice-card').then((m) => m.NoticeCard));
 
+const NoticeStep = lazyWithWords(['patientNotice', 'today'], () => import('./notice-step').then((m) => m.NoticeStep));
+
 const FirstRead = lazyWithWords(['agreement'], () => import('./first-read').then((m) => m.FirstRead));
 
 export function TodayScreen(): JSX.Element {
   const agreement = useQuery(agreementQuery).data;
-  if (agreement?.accepted_at !== null) return <Today />;
+  const [asked, setAsked] = useState(false);
+  if (agreement?.accepted_at !== null)
+    return (
+      <>
+        <Suspense fallback={null}>
+          <NoticeStep onStanding={setAsked} />
+        </Suspense>
+        {!asked && <Today />}
+      </>
+    );
   return (
     <Suspense fallback={null}>
       <FirstRead agreement={agreement} />
@@ -50,25 +61,31 @@ function Today(): JSX.Element {
   const suggested = useSuggestion(today);
   const answers = day.work?.body ?? day.checkIn;
   return (
-    <div class="page stack">
+    <div class="page page-middle stack">
       <Greeting name={firstName(me.name)} now={now} today={today} />
-      <CheckInCard today={today} day={day} />
-      <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow} strong>
-        {t.help.helpMeNowBody}
-      </RowLink>
-      <MomentsEntry />
-      <HeldBackList shown={day.work?.id} />
-      <GoalCard today={today} goal={answers?.goal} />
-      <Suspense fallback={null}>
-        <NoticeCard />
-        <ReachCard />
-      </Suspense>
-      <DueCard />
-      <NoticesEntry />
-      <SessionsCard today={today} />
-      <AssignedCard today={today} shown={suggested?.slug} />
-      <DiaryEntry today={today} />
-      {suggested && <SkillCard suggested={suggested} />}
+      <div class="columns">
+        <div class="stack">
+          <CheckInCard today={today} day={day} />
+          <RowLink to="/help-now" icon="lifebuoy" title={t.help.helpMeNow} strong>
+            {t.help.helpMeNowBody}
+          </RowLink>
+          <MomentsEntry />
+          <HeldBackList shown={day.work?.id} />
+          <GoalCard today={today} goal={answers?.goal} />
+          <SessionsCard today={today} />
+        </div>
+        <div class="stack">
+          <Suspense fallback={null}>
+            <NoticeCard />
+            <ReachCard />
+          </Suspense>
+          <DueCard />
+          <NoticesEntry />
+          <AssignedCard today={today} shown={suggested?.slug} />
+          <DiaryEntry today={today} />
+          {suggested && <SkillCard suggested={suggested} />}
+        </div>
+      </div>
     </div>
   );
 }
@@ -82,7 +99,7 @@ function Greeting({ name, now, today }: { name: string; now: Date; today: string
       <Hills light={part} />
       <div class="greeting-words">
         <h1>{t.today.greeting[part](name)}</h1>
-        <p>{longDay(today, language)}</p>
+        <p class="begins">{longDay(today, language)}</p>
       </div>
     </header>
   );

@@ -1,4 +1,6 @@
 /** Above how many points a version tells at this site, how often that happens, and to whom. */
+import '../../ui/figures.css';
+
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
@@ -32,8 +34,8 @@ function LimitTable({ known: { limits, found } }: { known: RuleLimits }): JSX.El
   const words = t.warnings.columns;
   const rates = found?.rates;
   return (
-    <div class="warnings-scroll">
-      <table class="warnings-table">
+    <div class="figures-scroll">
+      <table class="figures">
         <Heads names={[words.tier, words.limit, words.rate, words.interval]} />
         <tbody>
           {(['high', 'medium', 'watch'] as const).map((tier) => (
@@ -58,8 +60,8 @@ function Groups({ found }: { found: FoundLimits }): JSX.Element {
     <>
       <h3>{t.warnings.groupsTitle}</h3>
       <p class="soft small">{t.warnings.groupsLead}</p>
-      <div class="warnings-scroll">
-        <table class="warnings-table">
+      <div class="figures-scroll">
+        <table class="figures">
           <Heads names={[words.group, words.clients, words.rate, words.found, words.right]} />
           <tbody>
             {found.groups.map(({ kind, value, clients, rate, sensitivity, right }) => (

@@ -47,8 +47,8 @@ function Top({ version: { id, name, family, state, moves, note, drafted_by: by, 
   const [moving, setMoving] = useState<RuleState>();
   return (
     <header class="stack-small">
-      <h1>{name}</h1>
-      <p class="lead">{t.warnings.families[family]}</p>
+      <h1>{t.warnings.families[family]}</h1>
+      <p class="lead">{name}</p>
       <div>
         <Chip tone={state === 'live' ? 'calm' : 'plain'}>{t.warnings.states[state]}</Chip>
       </div>

@@ -46,8 +46,8 @@ function Versions({ versions }: { versions: readonly RuleVersion[] }): JSX.Eleme
     <ul class="stack-small">
       {versions.map(({ id, name, family, state }) => (
         <li key={id}>
-          <RowLink to={`/warnings/${id}`} icon="chart" title={name} state={t.warnings.states[state]} strong={state === 'live'}>
-            {t.warnings.families[family]}
+          <RowLink to={`/warnings/${id}`} icon="chart" title={t.warnings.families[family]} state={t.warnings.states[state]} strong={state === 'live'}>
+            {name}
           </RowLink>
         </li>
       ))}

@@ -45,7 +45,7 @@ interface LineChartProps extends Series {
 
 const HEIGHT = 190;
 const MARK_ROW = 18;
-const ROOM_FOR_LABEL = 62;
+const ROOM_FOR_LABEL = 84;
 
 export function LineChart(props: LineChartProps): JSX.Element {
   const { words, days, marks = [] } = props;
@@ -68,7 +68,7 @@ export function LineChart(props: LineChartProps): JSX.Element {
         aria-valuetext={sentenceOf(props, picked ?? days.length - 1)}
         onInput={(event) => setPicked(Number(event.currentTarget.value))}
       />
-      <p class="chart-said" aria-hidden="true">
+      <p class={picked === undefined ? 'chart-said soft small' : 'chart-said'} aria-hidden="true">
         {picked === undefined ? words.slide : sentenceOf(props, picked)}
       </p>
       {marks.length > 0 && <Legend marks={marks} />}

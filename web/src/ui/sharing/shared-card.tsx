@@ -4,6 +4,7 @@ import './sharing.css';
 import type { ComponentChildren, JSX } from 'preact';
 
 import { fullDate } from '../../lib/dates';
+import { isOwnRequest } from '../../lib/own-request';
 import { language, t } from '../../lib/strings';
 import { Icon } from '../icon';
 import { SECTIONS, type SharedCardShown } from './card';
@@ -58,7 +59,7 @@ function Scope({ explanation, purpose, until }: Pick<SharedCardShown, 'explanati
       <p>{explanation}</p>
       <dl class="facts">
         <dt>{t.sharedCard.purpose}</dt>
-        <dd>{purpose}</dd>
+        <dd>{isOwnRequest(purpose) ? t.sharedCard.ownRequest : purpose}</dd>
         <dt>{t.sharedCard.until}</dt>
         <dd>{fullDate(until, language)}</dd>
       </dl>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 
 import { localDay, shortMoment, weekday } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { zoneName } from '../../lib/zone-name';
 import { BandInWords } from './band';
 import type { SharedCardShown } from './card';
 import { NothingYet, Part, type Level } from './part';
@@ -58,7 +59,7 @@ export function Appointments({ shown, level }: Of<'appointment_times'>): JSX.Ele
               </li>
             ))}
           </ul>
-          <p class="soft small">{t.sharedCard.zone(zone.replaceAll('_', ' '))}</p>
+          <p class="soft small">{t.sharedCard.zone(zoneName(zone, language))}</p>
         </>
       )}
     </Part>

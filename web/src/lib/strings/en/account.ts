@@ -4,15 +4,6 @@ export const account = {
   lead: 'How you get in, and where you are in right now.',
   offlineBody: 'These settings need a signal.',
 
-  // Asked before each change
-  proveTitle: 'Is it you?',
-  proveLead: 'Before this can change, please show once more that it is you.',
-  prove: 'Go on',
-  proveWrong: 'That is not right. Please try again.',
-  provePasskey: 'Use a passkey',
-  proveWithCode: 'Use a code instead',
-  proveWithPassword: 'Use the password instead',
-  password: 'Password',
   code: 'Code',
 
   passkeys: 'Passkeys',
@@ -80,6 +71,7 @@ export const account = {
 
   email: 'Change e-mail',
   emailLead: 'Your e-mail is how you sign in, and where notes go. We send a code to the new one first.',
+  emailNow: 'Now',
   emailNew: 'New e-mail',
   emailMissing: 'Please enter an e-mail address.',
   emailSend: 'Send the code',

@@ -21,7 +21,7 @@ export const alerts = {
   owner: 'Owner',
   noOwner: 'Nobody yet',
   why: 'Why',
-  answered: (value: string): string => `Answered ${value}`,
+  answered: (value: string): string => `Answered: ${value}`,
   rule: (version: string): string => `Rule version ${version}`,
   later: 'When there is time',
   laterBody: 'Nobody waits for these. They come in your digest as well.',

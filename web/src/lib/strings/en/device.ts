@@ -2,7 +2,6 @@
 export const device = {
   title: 'This phone',
   lead: 'What waits here, and how this phone keeps it to yourself.',
-  backToMe: 'Back to Me',
 
   queueTitle: 'Not sent yet',
   queueEmpty: 'Everything you saved has been sent.',

@@ -1,6 +1,7 @@
 /** The Me screen. */
 export const me = {
   title: 'Me',
+  groups: { team: 'My care team and I', mine: 'What I decide', app: 'This app' },
   who: 'Who I am',
   name: 'Name',
   email: 'E-mail',

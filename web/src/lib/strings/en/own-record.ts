@@ -10,6 +10,7 @@ export const ownRecord = {
   code: 'The code of your app',
   withCode: 'Use a code instead',
   withPassword: 'Use the password instead',
+  withPasskey: 'Use a passkey',
   making: (done: number, all: number): string => `Making your file: step ${done} of ${all}`,
   ready: 'Your file is ready.',
   readyUntil: (made: string, until: string): string => `Made ${made}. It is here until ${until}, and then deleted.`,

@@ -36,7 +36,7 @@ export const rota = {
   hoursSave: 'Save hours',
   hoursSaved: 'Saved.',
   hoursWrong: 'Each open day needs two times, the second after the first.',
-  zone: (zone: string): string => `Times of ${zone}`,
+  zone: (zone: string): string => `Times are in ${zone}.`,
   unreachable: 'Alerts that reached nobody',
   unreachableBody: 'Name a clinician who takes it. You see whom it is about, not why.',
   unreachableNone: 'Every alert has reached somebody.',

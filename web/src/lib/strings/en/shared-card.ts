@@ -22,7 +22,7 @@ export const sharedCard = {
   supportNoWords: 'They named you as someone who helps. If you are not sure how, ask them what would help most.',
   appointments: 'Appointments',
   appointment: 'An appointment',
-  zone: (zone: string): string => `Times are those of ${zone}.`,
+  zone: (zone: string): string => `Times are in ${zone}.`,
   bands: {
     easier: 'This week looks a little easier than the one before.',
     same: 'This week looks much like the one before.',
@@ -56,6 +56,7 @@ export const sharedCard = {
   underWay: 'On the way',
   scopeTitle: 'What is shared, and why',
   purpose: 'Why',
+  ownRequest: 'Because they asked for it',
   until: 'Until',
   noticeTitle: 'Please keep this private',
   noticePlain: 'Use this only to support them. Do not pass it on.',

@@ -24,6 +24,7 @@ export const staffSharing = {
     appointment_times: 'Appointment times',
   },
   purpose: 'Purpose',
+  ownRequest: 'Because the client asked for it',
   signed: 'Signed',
   until: 'Until',
   endedOn: 'Ended',
@@ -76,6 +77,8 @@ export const staffSharing = {
   meetingBackNamed: (line: string): string => `Take it back: ${line}`,
 
   notesTitle: 'Notes from families',
+  statements: 'Statements beside records',
+  statementsAbout: 'What clients see otherwise, and complaints.',
   notesLead: 'One way only. Reading one confirms nothing to its writer. Without consent you may listen, but not tell.',
   which: 'Which notes',
   noteStates: { open: 'To read', read: 'Read', all: 'All' },

@@ -6,15 +6,6 @@ export const account: typeof en.account = {
   lead: 'Cómo entra usted, y dónde tiene abierta su sesión.',
   offlineBody: 'Estos ajustes necesitan conexión.',
 
-  // Asked before each change
-  proveTitle: '¿Es usted?',
-  proveLead: 'Antes de este cambio, muestre otra vez que es usted.',
-  prove: 'Seguir',
-  proveWrong: 'Eso no es correcto. Inténtelo otra vez.',
-  provePasskey: 'Usar una llave de acceso',
-  proveWithCode: 'Mejor con un código',
-  proveWithPassword: 'Mejor con la contraseña',
-  password: 'Contraseña',
   code: 'Código',
 
   passkeys: 'Llaves de acceso',
@@ -82,6 +73,7 @@ export const account: typeof en.account = {
 
   email: 'Cambiar correo',
   emailLead: 'Con su correo entra usted, y ahí llegan los avisos. Antes enviamos un código al nuevo.',
+  emailNow: 'Ahora',
   emailNew: 'Correo nuevo',
   emailMissing: 'Escriba un correo.',
   emailSend: 'Enviar el código',

@@ -19,7 +19,7 @@ export const common: typeof en.common = {
   exercises: 'Ejercicios',
   measures: 'Puntajes',
   inbox: 'Bandeja',
-  caseload: 'Mis clientes',
+  caseload: 'Clientes',
   schedule: 'Agenda',
   program: 'Programa',
   calls: 'Llamadas',

@@ -4,14 +4,13 @@ import type { device as english } from '../en/device';
 export const device: typeof english = {
   title: 'Este teléfono',
   lead: 'Lo que espera aquí, y cómo este teléfono lo guarda solo para usted.',
-  backToMe: 'Volver a Yo',
 
   queueTitle: 'Aún sin enviar',
   queueEmpty: 'Todo lo que guardó ya se envió.',
   queueLead: 'Esto está a salvo en este teléfono. Se envía en orden, cada cosa una sola vez.',
   tryNow: 'Probar ahora',
   trying: 'Probando',
-  nextTry: (time) => `Se prueba de nuevo: ${time}.`,
+  nextTry: (time) => `Se prueba de nuevo: ${time}`,
   noSignal: 'Ahora no hay señal. Puede cerrar la app.',
   written: (moment) => `Guardado: ${moment}`,
   states: { waiting: 'Espera la señal', sending: 'Se está enviando', signIn: 'Espera a que usted entre', refused: 'No fue aceptado', conflict: 'Es distinto de lo que llegó antes' },

@@ -3,6 +3,7 @@ import type * as en from '../en/me';
 
 export const me: typeof en.me = {
   title: 'Yo',
+  groups: { team: 'Mi equipo y yo', mine: 'Lo que yo decido', app: 'Esta app' },
   who: 'Quién soy',
   name: 'Nombre',
   email: 'Correo electrónico',

@@ -12,6 +12,7 @@ export const ownRecord: typeof english = {
   code: 'El código de su aplicación',
   withCode: 'Usar un código',
   withPassword: 'Usar la contraseña',
+  withPasskey: 'Usar una llave de acceso',
   making: (done, all) => `Haciendo su archivo: paso ${done} de ${all}`,
   ready: 'Su archivo está listo.',
   readyUntil: (made, until) => `Hecho ${made}. Está aquí hasta ${until} y después se borra.`,

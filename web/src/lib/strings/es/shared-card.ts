@@ -24,7 +24,7 @@ export const sharedCard: typeof en.sharedCard = {
   supportNoWords: 'Dijo su nombre como alguien que ayuda. Si no sabe cómo, pregúntele qué le ayudaría más.',
   appointments: 'Citas',
   appointment: 'Una cita',
-  zone: (zone: string): string => `Las horas son las de ${zone}.`,
+  zone: (zone: string): string => `Las horas se muestran en ${zone}.`,
   bands: {
     easier: 'Esta semana se ve un poco más ligera que la anterior.',
     same: 'Esta semana se ve muy parecida a la anterior.',
@@ -58,6 +58,7 @@ export const sharedCard: typeof en.sharedCard = {
   underWay: 'En camino',
   scopeTitle: 'Qué se comparte, y por qué',
   purpose: 'Por qué',
+  ownRequest: 'Porque esta persona lo pidió',
   until: 'Hasta',
   noticeTitle: 'Por favor, que quede en privado',
   noticePlain: 'Use esto solo para dar apoyo. No lo pase a nadie.',

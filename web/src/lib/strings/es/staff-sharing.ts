@@ -26,6 +26,7 @@ export const staffSharing: typeof en.staffSharing = {
     appointment_times: 'Horas de las citas',
   },
   purpose: 'Propósito',
+  ownRequest: 'Porque el cliente lo pidió',
   signed: 'Firmado',
   until: 'Hasta',
   endedOn: 'Terminó',
@@ -78,6 +79,8 @@ export const staffSharing: typeof en.staffSharing = {
   meetingBackNamed: (line: string): string => `Retirar la invitación: ${line}`,
 
   notesTitle: 'Notas de familias',
+  statements: 'Declaraciones junto a los expedientes',
+  statementsAbout: 'Lo que los clientes ven de otro modo, y quejas.',
   notesLead: 'Van en un solo sentido. Leer una nota no confirma nada a quien la escribió. Sin consentimiento puede escuchar, pero no contar.',
   which: 'Qué notas',
   noteStates: { open: 'Por leer', read: 'Leídas', all: 'Todas' },

@@ -1,0 +1,15 @@
+/** What day it is where a client is: their answers and medicines are on the days of their own calendar. */
+import { useQuery } from '@tanstack/react-query';
+
+import { clientQuery } from '../../api/clients';
+import { deviceTimezone, localDay } from '../../lib/dates';
+
+/** The zone of a client; this device's until it is known. */
+export function useClientZone(client: string): string {
+  return useQuery(clientQuery(client)).data?.timezone ?? deviceTimezone();
+}
+
+/** Today, where the client is. */
+export function useClientDay(client: string): string {
+  return localDay(new Date(), useClientZone(client));
+}
