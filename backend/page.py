@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 PART = re.compile(r":\w+")
 LINK = '<link rel="modulepreload" href="{}">'
@@ -68,14 +69,13 @@ def _read(dist: Path, built: int) -> Page:
     text = (dist / "index.html").read_text()
     try:
         named = json.loads((dist / "preload.json").read_text())
-    except FileNotFoundError:  # built without the last step: slower, and nothing else
-        return Page(text, {}, {}, [])
-    routes = [
-        Route(
-            re.compile(PART.sub("[^/]+", re.escape(one["pattern"]))),
-            one["public"],
-            {language: one[language] for language in named["languages"]},
+        return Page(
+            text, named["languages"], named["door"], [_route(one) for one in named["routes"]]
         )
-        for one in named["routes"]
-    ]
-    return Page(text, named["languages"], named["door"], routes)
+    except (FileNotFoundError, KeyError):  # built without the last step, or by another version:
+        return Page(text, {}, {}, [])  # slower, and nothing else
+
+
+def _route(named: dict[str, Any]) -> Route:
+    pattern = re.compile(PART.sub("[^/]+", re.escape(named.pop("pattern"))))
+    return Route(pattern, named.pop("public"), named)

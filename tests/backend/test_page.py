@@ -96,6 +96,14 @@ def test_a_build_without_names_still_opens_and_none_is_none(dist: Path, tmp_path
     assert written(tmp_path / "none", "/help", language="en") is None
 
 
+def test_what_another_version_built_still_opens(dist: Path) -> None:
+    (dist / "preload.json").write_text(
+        json.dumps({key: NAMED[key] for key in ("languages", "routes")})
+    )
+
+    assert written(dist, "/help") == BUILT
+
+
 def test_the_real_build_names_only_files_that_are_there_and_packed(client: Client) -> None:
     answer = client.get("/help", headers={"accept-language": "es"})
 
