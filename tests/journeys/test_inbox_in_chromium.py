@@ -67,6 +67,23 @@ def test_an_alert_is_answered_by_keyboard_alone(browser: Browser, live_system: L
     expect(main).to_contain_text("Called. Safe.")
 
 
+def test_an_alert_is_answered_on_a_phone(browser: Browser, live_system: LiveSystem) -> None:
+    say_that_maya_is_not_safe(live_system)
+    okafor = enter(browser, live_system, "okafor", size=PHONE)
+    main = okafor.get_by_role("main")
+
+    okafor.get_by_role("button", name=ROW).tap()
+    okafor.get_by_role("button", name="Acknowledge").tap()
+    expect(main).to_contain_text("You have the alert about Maya Torres.")
+    okafor.get_by_role("button", name="Resolve", exact=True).tap()
+    for answer in ("Called", "Safe", "Just now"):
+        okafor.get_by_role("radio", name=answer, exact=True).check()
+    okafor.get_by_role("textbox", name="Note").fill("We spoke. Her sister is with her.")
+    main.get_by_role("button", name="Resolve", exact=True).last.tap()
+
+    expect(main).to_contain_text("Called. Safe.")
+
+
 def test_two_clinicians_at_once_are_both_told_who_has_it(
     browser: Browser, live_system: LiveSystem
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from backend import demo
@@ -15,11 +16,13 @@ from tests.journeys.live import PASSWORD, LiveSystem
 NEW_YORK = "America/New_York"
 MAYA = demo.key("maya")
 AUNT = "aunt.lucia@example.org"
+BOTH = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 ANSWERS = ["7", "Yes, I feel safe", "7", "6", "3", "No", "Yes", "4", "5", "8"]
 
 
-def test_a_check_in(browser: Browser, live_system: LiveSystem) -> None:
-    page = window(browser, live_system.url, size=LAPTOP, zone=NEW_YORK).new_page()
+@BOTH
+def test_a_check_in(browser: Browser, live_system: LiveSystem, size: dict[str, int]) -> None:
+    page = window(browser, live_system.url, size=size, zone=NEW_YORK).new_page()
     page.goto("/sign-in")
     keys = Keys(page)
     keys.write("E-mail", "maya@example.org")
@@ -44,8 +47,11 @@ def test_a_check_in(browser: Browser, live_system: LiveSystem) -> None:
     keys.leave()
 
 
-def test_a_sharing_is_granted(browser: Browser, live_system: LiveSystem) -> None:
-    maya = enter(browser, live_system, "maya", size=PHONE)
+@BOTH
+def test_a_sharing_is_granted(
+    browser: Browser, live_system: LiveSystem, size: dict[str, int]
+) -> None:
+    maya = enter(browser, live_system, "maya", size=size)
     maya.goto("/me/sharing")
     keys = Keys(maya)
 
@@ -72,8 +78,11 @@ def test_a_sharing_is_granted(browser: Browser, live_system: LiveSystem) -> None
     keys.leave()
 
 
-def test_family_reads_and_writes(browser: Browser, live_system: LiveSystem) -> None:
-    rosa = enter(browser, live_system, "rosa", size=LAPTOP)
+@BOTH
+def test_family_reads_and_writes(
+    browser: Browser, live_system: LiveSystem, size: dict[str, int]
+) -> None:
+    rosa = enter(browser, live_system, "rosa", size=size)
     keys = Keys(rosa)
     keys.press("button", "I understand")
     expect(rosa.locator(".shared-card")).to_be_visible()
@@ -92,10 +101,13 @@ def test_family_reads_and_writes(browser: Browser, live_system: LiveSystem) -> N
     keys.leave()
 
 
-def test_an_administrator_plans_a_session(browser: Browser, live_system: LiveSystem) -> None:
+@BOTH
+def test_an_administrator_plans_a_session(
+    browser: Browser, live_system: LiveSystem, size: dict[str, int]
+) -> None:
     riverside = Program.objects.get(enrolments__client=MAYA)
     Room.objects.create(program=riverside, name="Room 9")
-    ada = enter(browser, live_system, "ada", size=LAPTOP)
+    ada = enter(browser, live_system, "ada", size=size)
     ada.goto("/program")
     keys = Keys(ada)
     keys.pick("Program", "Riverside")
