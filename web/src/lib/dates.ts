@@ -10,12 +10,19 @@ export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-export const deviceTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let asked = { minute: -1, zone: '' };
+
+/** Asking is slow, and a screen asks for each of its lines. A phone that travels is noticed within a minute. */
+export function deviceTimezone(): string {
+  const minute = Math.floor(Date.now() / MINUTE);
+  if (asked.minute !== minute) asked = { minute, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return asked.zone;
+}
 
 /** The calendar day of a moment in a zone. */
 export function localDay(moment: Date, timezone: string): string {
   // The Swedish form of a date is the ISO one.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(moment);
+  return formatDate(moment, 'sv-SE', { timeZone: timezone });
 }
 
 /** Move a calendar day; done in UTC, where every day has 24 hours. */
@@ -24,9 +31,7 @@ export function shiftDay(day: string, days: number): string {
 }
 
 export function dayPart(moment: Date, timezone: string): DayPart {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', hourCycle: 'h23' }).format(moment),
-  );
+  const hour = Number(formatDate(moment, 'en-GB', { timeZone: timezone, hour: '2-digit', hourCycle: 'h23' }));
   if (hour < 5) return 'night';
   if (hour < 12) return 'morning';
   if (hour < 17) return 'afternoon';
@@ -35,7 +40,7 @@ export function dayPart(moment: Date, timezone: string): DayPart {
 
 /** Minutes since midnight on the clock of a zone. */
 export function minuteOfDay(moment: Date, timezone: string): number {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+  const clock = formatDate(moment, 'en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * 60 + minutes;
 }

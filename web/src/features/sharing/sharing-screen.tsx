@@ -34,7 +34,8 @@ export function SharingScreen(): JSX.Element {
           {t.sharing.add}
         </ButtonLink>
       </div>
-      <Elsewhere />
+      {/* It comes with the list above it, so that nothing jumps away under a finger. */}
+      {!query.isPending && <Elsewhere />}
     </div>
   );
 }
