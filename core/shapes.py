@@ -195,6 +195,12 @@ def sent(request: Request, shape: Any) -> Any:
     return found
 
 
+def sent_values(request: Request, shape: Any) -> dict[str, Any]:
+    """Return the checked values of what was sent."""
+    values: dict[str, Any] = sent(request, shape).validated_data
+    return values
+
+
 def asked(request: Request, shape: Any) -> Any:
     """Return the checked values of the query."""
     found = shape(data=request.query_params.dict())

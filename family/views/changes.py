@@ -10,10 +10,11 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, actor_of, person_of
 from accounts.models import Role
 from core import clock
+from core.shapes import sent_values
 from family import access, services
 from family.serializers.consents import ConsentOutput, SignedOutput
 from family.serializers.signing import NarrowInput, SharingPauseInput
-from family.views.steps import mine, sent, shown
+from family.views.steps import mine, shown
 from program import access as program_access
 
 
@@ -24,7 +25,7 @@ class NarrowConsent(APIView):
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Stop sharing some things at once. Nobody gets a message."""
         at, consent = clock.now(), mine(request, consent_id)
-        values = sent(request, NarrowInput)
+        values = sent_values(request, NarrowInput)
 
         successor = services.narrow(
             consent=consent,
@@ -57,7 +58,7 @@ class PauseConsent(APIView):
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Share nothing for a while."""
         at, consent = clock.now(), mine(request, consent_id)
-        values = sent(request, SharingPauseInput)
+        values = sent_values(request, SharingPauseInput)
 
         services.pause(
             consent=consent, until=values["until"], actor=actor_of(request, Role.CLIENT), at=at

@@ -11,6 +11,7 @@ from accounts.access import IsClient, actor_of, person_of, prove_again
 from accounts.models import Role
 from core import clock
 from core.pagination import Page
+from core.shapes import sent_values
 from family import access, services, texts
 from family.models import SENSITIVE, Category
 from family.serializers.consents import (
@@ -28,7 +29,7 @@ from family.serializers.signing import (
     LanguageQuery,
     ShareInput,
 )
-from family.views.steps import mine, sent, shown, spoken, terms_of
+from family.views.steps import mine, shown, spoken, terms_of
 from program import access as program_access
 
 LANGUAGE = OpenApiParameter("language", str, enum=("en", "es"))
@@ -87,7 +88,7 @@ class PreviewText(APIView):
     def post(self, request: Request) -> Response:
         """Read the exact text that I would sign."""
         at, person = clock.now(), person_of(request)
-        terms = terms_of(request, sent(request, ConsentDraftInput))
+        terms = terms_of(request, sent_values(request, ConsentDraftInput))
 
         enrolment = program_access.own_enrolment(person, at=at)
         words = services.draft(enrolment=enrolment, terms=terms, at=at)
@@ -116,7 +117,7 @@ class Consents(APIView):
     def post(self, request: Request) -> Response:
         """Sign a new sharing. Only then one neutral message asks the other person."""
         at, person = clock.now(), person_of(request)
-        values = sent(request, ConsentSignInput)
+        values = sent_values(request, ConsentSignInput)
         terms, actor = terms_of(request, values), actor_of(request, Role.CLIENT)
         enrolment = program_access.own_enrolment(person, at=at)
         words = services.draft(enrolment=enrolment, terms=terms, at=at)
@@ -167,7 +168,7 @@ class PreviewAmendment(APIView):
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Read the exact text of a new version for the same person."""
         at, consent = clock.now(), mine(request, consent_id)
-        terms = services.for_the_same(consent, terms_of(request, sent(request, ShareInput)))
+        terms = services.for_the_same(consent, terms_of(request, sent_values(request, ShareInput)))
         enrolment = program_access.own_enrolment(person_of(request), at=at)
         words = services.draft(enrolment=enrolment, terms=terms, at=at)
         return Response(ConsentDraftOutput(words).data)
@@ -180,7 +181,7 @@ class AmendConsent(APIView):
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Sign a new version for the same person; the one before ends."""
         at, consent = clock.now(), mine(request, consent_id)
-        values = sent(request, AmendInput)
+        values = sent_values(request, AmendInput)
         terms = services.for_the_same(consent, terms_of(request, values))
         enrolment = program_access.own_enrolment(person_of(request), at=at)
         words = services.draft(enrolment=enrolment, terms=terms, at=at)

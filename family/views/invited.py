@@ -8,11 +8,11 @@ from rest_framework.views import APIView
 
 from accounts.access import SignedIn, person_of, slow_down
 from core import clock, identity
+from core.shapes import sent_values
 from family import services
 from family.serializers.consents import AcceptedOutput
 from family.serializers.signing import AcceptInput, FamilyJoinInput
 from family.services import Held
-from family.views.steps import sent
 
 
 class AcceptFamilyInvitation(APIView):
@@ -23,7 +23,7 @@ class AcceptFamilyInvitation(APIView):
     def post(self, request: Request) -> Response:
         """Accept with a password for a new account. An account that exists keeps its own."""
         slow_down(request, "accept")
-        values = sent(request, AcceptInput)
+        values = sent_values(request, AcceptInput)
         identity.be_nobody()
 
         accepted = services.accept_anew(
@@ -41,7 +41,7 @@ class JoinAsMyself(APIView):
     def post(self, request: Request) -> Response:
         """Accept with the account that I am signed in to."""
         slow_down(request, "accept")
-        values = sent(request, FamilyJoinInput)
+        values = sent_values(request, FamilyJoinInput)
 
         accepted = services.accept_as(
             held=Held(values["token"], values["code"]), person=person_of(request), at=clock.now()

@@ -10,12 +10,13 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, actor_of, person_of
 from accounts.models import Role
 from core import clock
+from core.shapes import sent_values
 from family import access, services
 from family.serializers.restrictions import RestrictionOutput
 from family.serializers.signing import RestrictionInput
 from family.services import Wish
 from family.views.staff import RestrictionPage
-from family.views.steps import mine, sent
+from family.views.steps import mine
 
 
 class Restrictions(APIView):
@@ -33,7 +34,7 @@ class Restrictions(APIView):
     @extend_schema(request=RestrictionInput, responses={201: RestrictionOutput})
     def post(self, request: Request) -> Response:
         """Ask that something is not shown to one person, or to no relative at all."""
-        values = sent(request, RestrictionInput)
+        values = sent_values(request, RestrictionInput)
         consent = mine(request, values["consent"]) if values["consent"] else None
 
         row = services.ask_to_restrict(

@@ -11,13 +11,14 @@ from accounts.access import IsClinician, IsStaff, actor_of, person_of
 from accounts.models import Role
 from core import clock
 from core.pagination import Page
+from core.shapes import sent_values
 from family import access, services
 from family.models import Consent
 from family.serializers.consents import ClientConsentOutput
 from family.serializers.restrictions import RestrictionOutput
 from family.serializers.signing import AnswerInput, PaperRevocationInput
 from family.views.consents import ConsentPage
-from family.views.steps import note_reading, sent, staff_of
+from family.views.steps import note_reading, staff_of
 
 
 class RestrictionPage(Page):
@@ -52,7 +53,7 @@ class PaperRevocation(APIView):
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Record that a client ended a sharing by letter, in person or by telephone."""
         consent = access.newest_of(access.get_for_staff(person_of(request), consent_id))
-        values = sent(request, PaperRevocationInput)
+        values = sent_values(request, PaperRevocationInput)
 
         ended = services.revoke_on_paper(
             consent=consent, how=values["received_how"], received_on=values["received_on"],
@@ -97,7 +98,7 @@ class AnswerRestriction(APIView):
     def post(self, request: Request, restriction_id: UUID) -> Response:
         """Agree to a request, or deny it for a reason. Agreed, it stands above every consent."""
         asked = access.get_restriction_to_answer(person_of(request), restriction_id)
-        values = sent(request, AnswerInput)
+        values = sent_values(request, AnswerInput)
 
         answered = services.answer_restriction(
             restriction=asked, agreed=values["agreed"], answer=values["answer"],

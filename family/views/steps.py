@@ -10,18 +10,12 @@ from rest_framework.response import Response
 
 from accounts.access import actor_of, person_of
 from accounts.models import Role
-from core import audit, shapes
+from core import audit
 from core.audit import Actor
 from family import access
 from family.models import Consent
 from family.serializers.consents import ConsentOutput
 from family.services import Terms
-
-
-def sent(request: Request, shape: Any) -> dict[str, Any]:
-    """Return the checked values of what was sent."""
-    values: dict[str, Any] = shapes.sent(request, shape).validated_data
-    return values
 
 
 def spoken(request: Request, values: dict[str, Any]) -> str:

@@ -11,9 +11,10 @@ from rest_framework.views import APIView
 
 from accounts.access import SignedIn, person_of, prove_again
 from core import clock
+from core.shapes import sent_values
 from records import access, services
 from records.serializers.own import ExportOutput, ProofInput
-from records.views.steps import AskedPage, as_who_i_am, listed, sent
+from records.views.steps import AskedPage, as_who_i_am, listed
 
 
 class Exports(APIView):
@@ -29,7 +30,7 @@ class Exports(APIView):
     @extend_schema(request=ProofInput, responses={202: ExportOutput})
     def post(self, request: Request) -> Response:
         """Ask for a copy of everything the app shows me about myself. It is made at once."""
-        values, at = sent(request, ProofInput), clock.now()
+        values, at = sent_values(request, ProofInput), clock.now()
         proof = prove_again(request, password=values["password"], code=values["code"], at=at)
 
         row = services.ask_for_export(

@@ -1,5 +1,6 @@
 """Doors of the notice to patients: open to everybody, shown to clients, kept by administrators."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from accounts.models import Role, User
 from core import clock
 from core.errors import NotVisible
 from core.pagination import Page
+from core.shapes import sent_values
 from program.selectors import program_day
 from records import access, selectors, services
 from records.models import GivenHow, PatientNotice
@@ -29,7 +31,7 @@ from records.serializers.staff import (
     NoticeVersionOutput,
 )
 from records.services import Draft
-from records.views.steps import listed, sent, staff_of
+from records.views.steps import listed, staff_of
 
 LANGUAGE = OpenApiParameter("language", str, enum=LANGUAGES)
 FOR_EVERYBODY = "public, max-age=600"
@@ -99,6 +101,13 @@ def _standing(client: User, at: datetime) -> Response:
     return Response(NoticeStandingOutput(standing).data)
 
 
+def _after(step: Callable[..., object], request: Request) -> Response:
+    """Take one step of a client with the notice, and answer where they stand then."""
+    person, at = person_of(request), clock.now()
+    step(client=person, actor=actor_of(request, Role.CLIENT), at=at)
+    return _standing(person, at)
+
+
 class MyNotice(APIView):
     permission_classes = (IsClient,)
 
@@ -114,9 +123,7 @@ class NoticeShown(APIView):
     @extend_schema(request=None, responses=NoticeStandingOutput)
     def post(self, request: Request) -> Response:
         """Note that the notice was shown to me. Safe to send again."""
-        person, at = person_of(request), clock.now()
-        services.show_notice(client=person, actor=actor_of(request, Role.CLIENT), at=at)
-        return _standing(person, at)
+        return _after(services.show_notice, request)
 
 
 class NoticeAcknowledged(APIView):
@@ -125,9 +132,7 @@ class NoticeAcknowledged(APIView):
     @extend_schema(request=None, responses=NoticeStandingOutput)
     def post(self, request: Request) -> Response:
         """Say that I have the notice. Safe to send again."""
-        person, at = person_of(request), clock.now()
-        services.acknowledge_notice(client=person, actor=actor_of(request, Role.CLIENT), at=at)
-        return _standing(person, at)
+        return _after(services.acknowledge_notice, request)
 
 
 class NoticePutOff(APIView):
@@ -136,9 +141,7 @@ class NoticePutOff(APIView):
     @extend_schema(request=None, responses=NoticeStandingOutput)
     def post(self, request: Request) -> Response:
         """Say that I will take the notice later. Safe to send again; nothing waits for it."""
-        person, at = person_of(request), clock.now()
-        services.put_notice_off(client=person, actor=actor_of(request, Role.CLIENT), at=at)
-        return _standing(person, at)
+        return _after(services.put_notice_off, request)
 
 
 class NoticeMailed(APIView):
@@ -147,9 +150,7 @@ class NoticeMailed(APIView):
     @extend_schema(request=None, responses=NoticeStandingOutput)
     def post(self, request: Request) -> Response:
         """Agree to have the notice by e-mail, and have it sent. Safe to send again."""
-        person, at = person_of(request), clock.now()
-        services.send_notice(client=person, actor=actor_of(request, Role.CLIENT), at=at)
-        return _standing(person, at)
+        return _after(services.send_notice, request)
 
 
 class Notices(APIView):
@@ -166,7 +167,7 @@ class Notices(APIView):
     def post(self, request: Request) -> Response:
         """Publish a version. Refused, with the names of the gaps, unless every element is there."""
         row = services.publish_notice(
-            draft=Draft(**sent(request, NoticeInput)),
+            draft=Draft(**sent_values(request, NoticeInput)),
             actor=actor_of(request, Role.ADMINISTRATOR), at=clock.now(),
         )  # fmt: skip
         return Response(NoticeVersionOutput(row).data, status=201)

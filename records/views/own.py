@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from accounts.access import IsClient, SignedIn, actor_of, person_of
 from accounts.models import Role
 from core import clock
+from core.shapes import sent_values
 from records import access, services
 from records.serializers.own import (
     AccessRequestInput,
@@ -20,7 +21,7 @@ from records.serializers.own import (
     StatementOutput,
 )
 from records.services import Asking, Grievance, Statement
-from records.views.steps import AskedPage, WrittenPage, as_pdf, as_who_i_am, listed, sent
+from records.views.steps import AskedPage, WrittenPage, as_pdf, as_who_i_am, listed
 
 
 class AccessRequests(APIView):
@@ -37,7 +38,7 @@ class AccessRequests(APIView):
     def post(self, request: Request) -> Response:
         """Ask for more of my record than the app shows. The answer comes within thirty days."""
         row = services.ask_for_access(
-            client=person_of(request), asking=Asking(**sent(request, AccessRequestInput)),
+            client=person_of(request), asking=Asking(**sent_values(request, AccessRequestInput)),
             actor=actor_of(request, Role.CLIENT), at=clock.now(),
         )  # fmt: skip
         return Response(AccessRequestOutput(row).data, status=201)
@@ -57,7 +58,7 @@ class Statements(APIView):
     def post(self, request: Request) -> Response:
         """Put a correction or a clarification beside the record. It stays there."""
         row = services.add_statement(
-            client=person_of(request), statement=Statement(**sent(request, StatementInput)),
+            client=person_of(request), statement=Statement(**sent_values(request, StatementInput)),
             actor=actor_of(request, Role.CLIENT), at=clock.now(),
         )  # fmt: skip
         return Response(StatementOutput(row).data, status=201)
@@ -89,7 +90,7 @@ class Complaints(APIView):
         """Complain about how privacy is kept. Nobody is treated worse for it."""
         person = person_of(request)
         row = services.complain(
-            person=person, by=person, grievance=Grievance(**sent(request, ComplaintInput)),
+            person=person, by=person, grievance=Grievance(**sent_values(request, ComplaintInput)),
             actor=as_who_i_am(request), at=clock.now(),
         )  # fmt: skip
         return Response(ComplaintOutput(row).data, status=201)

@@ -14,6 +14,7 @@ from accounts.models import Role
 from core import clock
 from core.audit import Actor
 from core.pagination import Page
+from core.shapes import sent_values
 from program.selectors import program_day
 from records import access, selectors, services
 from records.models import AccessRequest, Breach
@@ -31,7 +32,7 @@ from records.serializers.staff import (
     StatementAnswerInput,
 )
 from records.services import Asking, Grievance, Known, Place
-from records.views.steps import WrittenPage, note_reading, page_of, sent, staff_of
+from records.views.steps import WrittenPage, note_reading, page_of, staff_of
 
 
 class DuePage(Page):
@@ -76,7 +77,7 @@ class StaffAccessRequests(APIView):
     @extend_schema(request=RecordedRequestInput, responses={201: StaffAccessRequestOutput})
     def post(self, request: Request) -> Response:
         """Record a request that came by letter, in person, by telephone or by e-mail."""
-        values = sent(request, RecordedRequestInput)
+        values = sent_values(request, RecordedRequestInput)
         client = access.get_client_of_staff(person_of(request), values.pop("client"))
 
         row = services.ask_for_access(
@@ -94,7 +95,7 @@ class ExtendAccess(APIView):
         """Take thirty more days, once, for a reason that the client reads."""
         asked = access.get_request(person_of(request), request_id)
         row = services.extend_access(
-            asked=asked, reason=sent(request, ExtensionInput)["reason"],
+            asked=asked, reason=sent_values(request, ExtensionInput)["reason"],
             actor=_administrator(request), at=clock.now(),
         )  # fmt: skip
         return _asked(row)
@@ -109,7 +110,7 @@ class AnswerAccess(APIView):
         asked = access.get_request(person_of(request), request_id)
         row = services.answer_access(
             asked=asked, actor=_administrator(request), at=clock.now(),
-            **sent(request, AccessAnswerInput),
+            **sent_values(request, AccessAnswerInput),
         )  # fmt: skip
         return _asked(row)
 
@@ -137,7 +138,7 @@ class AnswerStatement(APIView):
         """Accept a statement, or decline it for a reason. It stays beside the record."""
         row = services.answer_statement(
             statement=access.get_statement(person_of(request), statement_id),
-            actor=staff_of(request), at=clock.now(), **sent(request, StatementAnswerInput),
+            actor=staff_of(request), at=clock.now(), **sent_values(request, StatementAnswerInput),
         )  # fmt: skip
         return Response(StaffStatementOutput(row).data)
 
@@ -161,7 +162,7 @@ class RecordComplaint(APIView):
     @extend_schema(request=RecordedComplaintInput, responses={201: StaffComplaintOutput})
     def post(self, request: Request) -> Response:
         """Write down a complaint for somebody. Tell them that they may complain to HHS, too."""
-        values, by = sent(request, RecordedComplaintInput), person_of(request)
+        values, by = sent_values(request, RecordedComplaintInput), person_of(request)
         key = values.pop("person")
         person = access.get_anybody(by, key) if key else None
 
@@ -181,8 +182,8 @@ class AnswerComplaint(APIView):
         """Answer a complaint in words."""
         row = services.answer_complaint(
             complaint=access.get_complaint(complaint_id),
-            answer=sent(request, ComplaintAnswerInput)["answer"], actor=_administrator(request),
-            at=clock.now(),
+            answer=sent_values(request, ComplaintAnswerInput)["answer"],
+            actor=_administrator(request), at=clock.now(),
         )  # fmt: skip
         return Response(StaffComplaintOutput(row).data)
 
@@ -214,7 +215,7 @@ class Breaches(APIView):
     @extend_schema(request=BreachInput, responses={201: BreachOutput})
     def post(self, request: Request) -> Response:
         """Write down a new incident."""
-        values = sent(request, BreachInput)
+        values = sent_values(request, BreachInput)
         return _shown(_written(request, Place(after=values.pop("after")), values), status=201)
 
 
@@ -238,5 +239,5 @@ class OneBreach(APIView):
     def post(self, request: Request, series: UUID) -> Response:
         """Write the next version: what became known, was decided, or whom was told."""
         access.get_breach(series)
-        values = sent(request, BreachInput)
+        values = sent_values(request, BreachInput)
         return _shown(_written(request, Place(series, values.pop("after")), values), status=201)

@@ -17,14 +17,6 @@ from core.audit import Actor
 from core.pagination import Page
 
 
-def sent(request: Request, shape: Any) -> dict[str, Any]:
-    """Return the checked values of what was sent."""
-    found = shape(data=request.data)
-    found.is_valid(raise_exception=True)
-    values: dict[str, Any] = found.validated_data
-    return values
-
-
 def as_who_i_am(request: Request) -> Actor:
     """Return who acts on their own record, in the first of their roles."""
     roles = [role for role in Role if person_of(request).has_role(role)]
