@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from allauth.account import app_settings
 from allauth.account.authentication import get_authentication_records
 from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
@@ -18,8 +19,6 @@ from core.said import say
 # A passkey is shown to allauth first; what it was shown for follows at once.
 PASSKEY_COUNTS_FOR = timedelta(minutes=2)
 USED = "passkey_used_at"
-# As allauth holds it: ACCOUNT_REAUTHENTICATION_TIMEOUT.
-SHOWING_HOLDS = timedelta(minutes=5)
 
 
 class NotProven(Refused):
@@ -99,7 +98,7 @@ def require_shown(request: Request, *, at: datetime) -> None:
 
     As allauth asks before another e-mail address or password; how they came in does not count.
     """
-    since = at.timestamp() - SHOWING_HOLDS.total_seconds()
+    since = at.timestamp() - app_settings.REAUTHENTICATION_TIMEOUT
     records = get_authentication_records(request._request, person_of(request))
     if not any(record.get("reauthenticated") and record["at"] > since for record in records):
         raise ShowAgain
