@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from accounts.models import User
 from tests.journeys.chromium import NEW_YORK, window
 from tests.journeys.live import LiveSystem
+from tests.journeys.measured import TOO_WIDE
 from tests.journeys.screens import ROOT, SIGNED_OUT, places
 from tests.journeys.visits import arrive, go, rows_to_visit
 
@@ -35,21 +36,6 @@ const madeUp = (words) => {
     return Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, madeUp(inner)]));
 };
 """
-# What sticks out, named by its class and its words, so that it can be found.
-TOO_WIDE = """() => {
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
-    const scrolls = (one) => /auto|scroll|hidden|clip/.test(getComputedStyle(one).overflowX);
-    return [...document.body.querySelectorAll('*')]
-        .filter((one) => one.getBoundingClientRect().right > room + 1)
-        .filter((one) => {
-            let up = one.parentElement;
-            while (up && !scrolls(up)) up = up.parentElement;
-            return up === null;
-        })
-        .map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`)
-        .slice(-3);
-}"""
 
 
 def made_up(code: str) -> str:

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-import { filesOfAreas, indexOf, languages, routes, screens } from './screen-words.mjs';
+import { filesOfAreas, homes, indexOf, languages, routes, screens } from './screen-words.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
@@ -38,7 +38,7 @@ const needed = (...loaded) =>
 const loadedByName = (name) => screens.find(({ file }) => file.endsWith(name));
 // Whoever comes for the first time sees the tour above their first screen.
 const tour = loadedByName('/guide/tour.tsx');
-const HOMES = ['/today', '/inbox', '/program', '/family'];
+const firstSeen = homes();
 
 const preload = {
   languages: Object.fromEntries(languages.map((language) => [language, written([entry, indexOf(language)])])),
@@ -46,7 +46,7 @@ const preload = {
   routes: routes().map(({ pattern, public: open, ...screen }) => ({
     pattern,
     public: open,
-    ...needed(screen, ...(HOMES.includes(pattern) ? [tour] : [])),
+    ...needed(screen, ...(firstSeen.includes(pattern) ? [tour] : [])),
   })),
 };
 writeFileSync(join(dist, 'preload.json'), JSON.stringify(preload));

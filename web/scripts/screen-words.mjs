@@ -80,3 +80,6 @@ export function routes() {
   );
   return [...text.matchAll(ROUTE)].map(([, pattern, roles, name]) => ({ pattern, public: roles === '[]', ...named.get(name) }));
 }
+
+/** Where each role begins. */
+export const homes = () => [...read(ROUTER).matchAll(/^ {2}\['\w+', '([^']+)'\],$/gm)].map(([, path]) => path);

@@ -73,8 +73,7 @@ export async function startSession(): Promise<void> {
 
 async function foundNobody(): Promise<void> {
   if (owesSignOut()) await payOwedSignOut().catch(() => undefined);
-  if (session.state === 'starting') become({ state: 'signed-out', ended: false });
-  else endSession();
+  endSession();
 }
 
 /** The server's page said that no session came with the request for it. It is true at the start only. */
