@@ -25,7 +25,19 @@ export interface Answer<D = { flows?: Flow[]; user?: unknown }> {
   meta: { secret?: string; totp_url?: string; is_authenticated?: boolean };
 }
 
-export async function ask<D = Answer['data']>(method: string, path: string, body?: object): Promise<Answer<D>> {
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Ask one thing after the other. Offering a passkey begins a session, as signing in does: of two
+ * answers on their way at once, the later would take the cookie of the other away.
+ */
+export function ask<D = Answer['data']>(method: string, path: string, body?: object): Promise<Answer<D>> {
+  const answer = before.then(() => askNow<D>(method, path, body));
+  before = answer.catch(() => undefined);
+  return answer;
+}
+
+async function askNow<D>(method: string, path: string, body?: object): Promise<Answer<D>> {
   const request = new Request(new URL(ROOT + path, window.location.origin), {
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
