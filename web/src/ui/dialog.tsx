@@ -12,14 +12,22 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
+  const answered = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      answered.current = true;
+      dialog?.close();
+    };
   }, []);
+  // A browser says "closed" a moment later, when another question may stand open already.
+  const close = (): void => {
+    if (!answered.current) onClose();
+  };
   return (
-    <dialog ref={box} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} class="dialog" aria-labelledby={id} onClose={close}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
