@@ -92,6 +92,20 @@ it('u takes an acknowledgement back while there is time', async () => {
   await waitFor(() => expect(server.asked).toContain('POST /api/v1/alerts/one/undo/'));
 });
 
+it('u works as soon as the words stand there', async () => {
+  server.routes['POST /api/v1/alerts/one/undo/'] = { body: open };
+  const drawn = new MutationObserver(() => {
+    if (!document.body.textContent.includes('You have the alert')) return;
+    drawn.disconnect();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+  });
+  drawn.observe(document.body, { childList: true, subtree: true });
+
+  await user.keyboard('ja');
+
+  await waitFor(() => expect(server.asked).toContain('POST /api/v1/alerts/one/undo/'));
+});
+
 it('tells plainly when a colleague takes the alert in front of me', async () => {
   await user.keyboard('j');
   server.routes['GET /api/v1/alerts/changes/'] = {

@@ -1,6 +1,6 @@
 /** What a clinician does with an alert, with what to say when someone else was quicker. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useState } from 'preact/compat';
+import { useRef, useState } from 'preact/compat';
 
 import { moveAlert, type Answered, type Move } from '../../api/alerts';
 import { isProblem, type Problem } from '../../api/problem';
@@ -25,7 +25,6 @@ export interface Answers {
 
 /** The moves on alerts; onMoved hears in which list an alert is now. */
 export function useAnswers(onMoved: (state: AlertState) => void): Answers {
-  const queries = useQueryClient();
   const [form, setForm] = useState<Answers['form']>();
   const [trouble, setTrouble] = useState<Answers['trouble']>();
   const [taken, setTaken] = useState<Answered>();
@@ -35,25 +34,17 @@ export function useAnswers(onMoved: (state: AlertState) => void): Answers {
     if (isProblem(error, 'already_acknowledged')) onMoved('acknowledged');
     if (isProblem(error, 'already_resolved')) onMoved('resolved');
   };
-  const moving = useMutation({
-    mutationFn: (move: Move) => moveAndDropOldReads(queries, move),
+  const moving = useMoving({
     onMutate: () => setTrouble(undefined),
     onSuccess: (answer, move) => {
       setForm(undefined);
       setTaken(move.do === 'acknowledge' ? answer : undefined);
       onMoved(answer.state);
     },
-    onError: (error: Error, { alert }) => explain(alert.id, error),
-    // Not waited for: the next key, such as undo, must work at once.
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['alerts'] });
-    },
+    onError: (error, { alert }) => explain(alert.id, error),
   });
   return {
-    move: (move) => {
-      if (!moving.isPending) moving.mutate(move);
-    },
-    busy: moving.isPending,
+    ...moving,
     form,
     open: (alert, kind) => {
       const sentence = refusalToOpen(alert, kind);
@@ -65,6 +56,32 @@ export function useAnswers(onMoved: (state: AlertState) => void): Answers {
     taken,
     forget: () => setTaken(undefined),
   };
+}
+
+interface Hearing {
+  onMutate: () => void;
+  onSuccess: (answer: Answered, move: Move) => void;
+  onError: (error: Error, move: Move) => void;
+}
+
+/** One move at a time. It is over when the server answered: what is drawn then takes the next key at once. */
+function useMoving(hearing: Hearing): Pick<Answers, 'move' | 'busy'> {
+  const queries = useQueryClient();
+  const underWayRef = useRef(false);
+  const moving = useMutation({
+    ...hearing,
+    mutationFn: (move: Move) => moveAndDropOldReads(queries, move).finally(() => (underWayRef.current = false)),
+    // Not waited for: the next key, such as undo, must work at once.
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['alerts'] });
+    },
+  });
+  const move = (next: Move): void => {
+    if (underWayRef.current) return;
+    underWayRef.current = true;
+    moving.mutate(next);
+  };
+  return { move, busy: moving.isPending };
 }
 
 /** A list that is still being read may be from before the answer, and would outlast it. */
