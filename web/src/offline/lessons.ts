@@ -2,17 +2,13 @@
  * Lessons on the device. The lessons themselves lie in the service worker's cache, for they are the
  * same for everybody; how far somebody has read is theirs: sealed here, and sent through the queue.
  */
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'preact/compat';
 
 import {
   lessonPath,
-  lessonQuery,
-  lessonsQuery,
   ownLessonsQuery,
   type Lesson,
   type LessonCheckBody,
-  type LessonLanguage,
   type LessonProgressBody,
   type OwnLessons,
   type ReflectionsBody,
@@ -21,32 +17,10 @@ import {
 import { newSubmissionId } from '../lib/ids';
 import { joinPlaces, type LessonPlaces } from '../lib/lesson-path';
 import { useDevice, useOutbox } from './device';
-import { isOnDevice, underServiceWorker } from './library';
 import type { Outbox } from './outbox';
 import type { Work, WorkKind } from './queue';
 import { useKept } from './use-kept';
 import { useKeptQuery } from './use-kept-query';
-
-const PUBLIC = '/api/v1/public/lessons/';
-
-/** Bring each lesson that is not here yet, so that it can be read later with no line. */
-export async function bringLessons(queries: QueryClient, language: LessonLanguage): Promise<void> {
-  await underServiceWorker();
-  const lessons = await queries.query({ ...lessonsQuery(language), staleTime: 0 });
-  for (const { slug } of lessons) {
-    if (!(await isOnDevice(`${PUBLIC}${slug}/?language=${language}`))) await queries.query({ ...lessonQuery(slug, language), staleTime: 0 });
-  }
-  // A question that the screen had asked before the worker was in charge went past its cache.
-  if (!(await isOnDevice(`${PUBLIC}?language=${language}`))) await queries.query({ ...lessonsQuery(language), staleTime: 0 });
-}
-
-/** Quietly, once a visit; with no line there is nothing to bring. */
-export function useLessonsOnDevice(language: LessonLanguage): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    void bringLessons(queries, language).catch(() => undefined);
-  }, [queries, language]);
-}
 
 export interface OwnReading {
   loaded: boolean;

@@ -7,7 +7,7 @@ import { useState } from 'preact/compat';
 import type { Need } from '../../api/skills';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
-import { useLibraryOnDevice } from '../../offline/library';
+import { useLibraryOnDevice } from '../../offline/bringing';
 import { useHelpAsked, type HelpAsked } from '../../offline/practised';
 import { BackLink } from '../../ui/back-link';
 import { Button, ButtonLink } from '../../ui/button';

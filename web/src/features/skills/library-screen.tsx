@@ -8,7 +8,7 @@ import type { JSX } from 'preact';
 import { isOffline } from '../../api/problem';
 import { skillsQuery } from '../../api/queries';
 import { t } from '../../lib/strings';
-import { useLibraryOnDevice } from '../../offline/library';
+import { useLibraryOnDevice } from '../../offline/bringing';
 import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Failure, Message } from '../../ui/message';

@@ -6,7 +6,7 @@ import { skillsQuery } from '../../api/queries';
 import { todaySkillQuery } from '../../api/skills';
 import type { SkillSummary } from '../../api/types';
 import { t } from '../../lib/strings';
-import { useLibraryOnDevice } from '../../offline/library';
+import { useLibraryOnDevice } from '../../offline/bringing';
 import { useKeptQuery } from '../../offline/use-kept-query';
 import { RowLink } from '../../ui/row-link';
 
