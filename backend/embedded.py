@@ -8,6 +8,7 @@ import hashlib
 import os
 import platform
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -28,6 +29,7 @@ POSTGRES_PORT = 5432  # names the socket's file; nothing listens on the network
 LONGEST_SOCKET_PATH = 100  # the kernel's limit is 107 bytes, on macOS 103
 POSTGRES_PATIENCE = 30.0
 FIRST_UNUSUAL_ID = 60000
+LENT_TO_NOBODY = range(20000, 32000)
 
 
 class Postgres:
@@ -179,10 +181,16 @@ class Valkey:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on just now."""
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port that nobody uses just now.
+
+    It lies below those that systems lend to outgoing connections, so that none of these takes it
+    before the program that it is for.
+    """
+    for port in random.sample(LENT_TO_NOBODY, k=200):
+        with contextlib.closing(socket.socket()) as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise Failed("No free port was found from 20000 to 31999 on this machine.")
 
 
 def socket_folder(near: Path) -> Path:

@@ -10,6 +10,8 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from django.test import override_settings
 
+from backend.embedded import free_port
+
 
 class PostOffice:
     """Takes mail, or refuses it with the lines given for RCPT or DATA."""
@@ -39,13 +41,6 @@ class PostOffice:
         self.raw.append(envelope.original_content)
         self.recipients += envelope.rcpt_tos
         return "250 Taken"
-
-
-def free_port() -> int:
-    """Return a port on which nobody listens."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @contextmanager
