@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
+from core import clock
 from core.identity import System, acting_as, acting_for
 from delivery import carry, selectors, services
 from delivery.channels import outside
@@ -281,8 +282,8 @@ def test_an_eleventh_device_is_refused(maya, at, phone):
             subscribe(maya, f"{service.url}/10", phone, at)
 
 
-def test_a_trial_goes_to_one_device_alone_and_six_times_an_hour_at_most(maya, at, phone):
-    other = BrowserKeys()
+def test_a_trial_goes_to_one_device_alone_and_six_times_an_hour_at_most(maya, phone):
+    at, other = clock.now(), BrowserKeys()
     with open_service() as first, open_service() as second:
         point = subscribe(maya, f"{first.url}/a", phone, at)
         subscribe(maya, f"{second.url}/b", other, at)

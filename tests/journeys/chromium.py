@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.journeys.live import PASSWORD, LiveSystem
 from tests.live.browser import ARGUMENTS, HOMES, sign_in
-from tests.live.phone import totp
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
@@ -51,8 +50,7 @@ def window(
 def enter(browser: Browser, live: LiveSystem, key: str, *, size: dict[str, int]) -> Page:
     """Open a window, sign one of the cast in, and wait for their first screen."""
     page = window(browser, live.url, size=size, zone=NEW_YORK).new_page()
-    secret = live.totp_secret(key)
-    sign_in(page, f"{key}@example.org", PASSWORD, code=totp(secret) if secret else "")
+    sign_in(page, f"{key}@example.org", PASSWORD, code=live.code(key))
     page.wait_for_url(HOMES)
     return page
 

@@ -1,6 +1,7 @@
 """Whole journeys of each role with the keys alone; at every stop the focus is seen."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -120,11 +121,11 @@ def test_an_administrator_plans_a_session(
 
 
 def add_a_session(page: Page, keys: Keys) -> None:
-    """Fill the form of one session in, from its link to its button."""
-    today = clock.local_day(clock.now(), NEW_YORK)
+    """Fill the form of one session in, from its link to its button, and go to its week."""
+    tomorrow = clock.local_day(clock.now(), NEW_YORK) + timedelta(days=1)
     keys.press("link", "Add one session")
     keys.write("Title", "Evening talk")
-    keys.write("Day", today.strftime("%m%d%Y"))
+    keys.write("Day", tomorrow.strftime("%m%d%Y"))
     keys.write("Begins at", "1130PM")
     keys.reach(page.get_by_label("Minutes", exact=True))
     page.keyboard.press("Control+a")
@@ -132,3 +133,5 @@ def add_a_session(page: Page, keys: Keys) -> None:
     keys.pick("Room", "Room 9")
     keys.tick("checkbox", "Nadia Haddad")
     keys.press("button", "Save this session")
+    if tomorrow.weekday() == 0:
+        keys.press("button", "Next week")

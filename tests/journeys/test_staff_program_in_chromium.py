@@ -40,7 +40,7 @@ def choose_program(page: Page) -> None:
     page.get_by_label("Program", exact=True).select_option("Riverside IOP")
 
 
-def test_a_weekly_group_with_a_skill_is_made_and_the_clients_day_names_it(
+def test_a_weekly_group_with_a_skill_is_made_and_the_clients_week_names_it(
     browser: Browser, live_system: LiveSystem
 ) -> None:
     riverside = Program.objects.get(enrolments__client=demo.key("maya"))
@@ -49,20 +49,20 @@ def test_a_weekly_group_with_a_skill_is_made_and_the_clients_day_names_it(
     ada.get_by_role("link", name="Program", exact=True).click()
     choose_program(ada)
     ada.get_by_role("link", name="Add a series").click()
-    today = clock.local_day(clock.now(), riverside.timezone)
+    first = clock.local_day(clock.now(), riverside.timezone) + timedelta(days=1)
 
     ada.get_by_role("button", name="Save this series").click()
     expect(ada.get_by_text("Choose at least one day.")).to_be_visible()
     ada.get_by_label("Title").fill(TITLE)
     ada.get_by_label("Skill of the session").select_option(SKILL)
-    ada.get_by_role("checkbox", name=today.strftime("%A")).check()
-    ada.get_by_label("First day").fill(today.isoformat())
+    ada.get_by_role("checkbox", name=first.strftime("%A")).check()
+    ada.get_by_label("First day").fill(first.isoformat())
     ada.get_by_label("Begins at").fill("23:00")
     ada.get_by_label("Minutes").fill("45")
     ada.get_by_label("Room", exact=True).select_option("Room 9")
     ada.get_by_role("checkbox", name="Nadia Haddad").check()
     expect(ada.get_by_role("region", name="In plain words")).to_contain_text(
-        f"Every week on {today:%A}, 11:00 PM to 11:45 PM"
+        f"Every week on {first:%A}, 11:00 PM to 11:45 PM"
     )
     ada.get_by_role("button", name="Save this series").click()
     expect(ada.get_by_role("heading", name=TITLE)).to_be_visible()
@@ -72,6 +72,9 @@ def test_a_weekly_group_with_a_skill_is_made_and_the_clients_day_names_it(
     expect(ada.get_by_role("region", name="Added by name")).to_contain_text("Maya Torres")
 
     maya = enter(browser, live_system, "maya", size=PHONE)
+    maya.get_by_role("link", name="See the whole week").click()
+    if first.weekday() == 0:
+        maya.get_by_role("button", name="Next week").click()
     card = maya.get_by_role("listitem").filter(has_text=TITLE)
     expect(card).to_be_visible()
     expect(card.get_by_role("link")).to_have_attribute("href", f"/skills/{SKILL}")

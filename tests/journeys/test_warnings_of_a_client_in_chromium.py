@@ -22,9 +22,9 @@ def pick(page: Page, answer: str) -> None:
 
 @pytest.fixture
 def group(live_system: LiveSystem) -> Session:
-    """A group of Dr. Okafor's that began an hour ago, with Maya in it."""
+    """A group of Dr. Okafor's that began five minutes ago, with Maya in it."""
     okafor, maya = (User.objects.get(pk=demo.key(name)) for name in ("okafor", "maya"))
-    starts_at = clock.now() - timedelta(hours=1)
+    starts_at = clock.now() - timedelta(minutes=5)
     session = Session.objects.create(
         program=Program.objects.get(enrolments__client=maya), kind="group", title="Noon group",
         place="Room 2", starts_at=starts_at, ends_at=starts_at + timedelta(minutes=50),
