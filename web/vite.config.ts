@@ -57,7 +57,7 @@ export default defineConfig({
         // most: on a slow line every further request is a wait.
         codeSplitting: {
           groups: [
-            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
+            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation|at-rest)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
             { name: 'often', test: OFTEN },
             { name: 'calm', test: /\/src\/(lib\/(use-arrival|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
             { name: 'near', test: /\/src\/(api\/contact|offline\/watch)\.ts$/ },

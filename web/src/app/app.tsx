@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState, useSyncExternalStore } from 'preact/comp
 
 import { onCover, pathUnder, readCover } from '../offline/cover';
 import { DeviceContext } from '../offline/device';
+import { atRest } from '../lib/at-rest';
 import { navigate, usePath } from '../lib/navigation';
 import { lazyWithWords, onLanguage, readLanguage, t } from '../lib/strings';
 import { wasShown } from '../lib/toured';
@@ -56,21 +57,10 @@ export function App(): JSX.Element {
   );
 }
 
-const SETTLES_WITHIN = 1500;
-
 /** The first screen comes before whatever only watches over it. */
 function Afterwards({ atOnce = false, children }: { atOnce?: boolean; children: JSX.Element }): JSX.Element | null {
   const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    const settle = (): void => setSettled(true);
-    // Safari on phones has no word for an idle moment.
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(settle, SETTLES_WITHIN / 3);
-      return () => clearTimeout(timer);
-    }
-    const asked = requestIdleCallback(settle, { timeout: SETTLES_WITHIN });
-    return () => cancelIdleCallback(asked);
-  }, []);
+  useEffect(() => atRest(() => setSettled(true)), []);
   return settled || atOnce ? <Suspense fallback={null}>{children}</Suspense> : null;
 }
 

@@ -1,8 +1,9 @@
-/** Begins to bring what is read onto the device, once the screen is drawn; nobody waits for it. */
+/** Begins to bring what is read onto the device, once the screen is drawn and at rest: nobody waits for it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'preact/compat';
 
 import type { LessonLanguage } from '../api/lessons';
+import { atRest } from '../lib/at-rest';
 import { onLanguage, readLanguage } from '../lib/strings';
 import type * as Bring from './bring';
 import { useDevice } from './device';
@@ -10,8 +11,11 @@ import { useDevice } from './device';
 /** Begin, and return how to end it. */
 function begin(whatOf: (found: typeof Bring) => () => Promise<void>): () => void {
   const screen = new AbortController();
-  void import('./bring').then((found) => found.untilBrought(whatOf(found), screen.signal)).catch(() => undefined);
-  return () => screen.abort();
+  const callOff = atRest(() => void import('./bring').then((found) => found.untilBrought(whatOf(found), screen.signal)).catch(() => undefined));
+  return () => {
+    callOff();
+    screen.abort();
+  };
 }
 
 /** Quietly, once a visit. */

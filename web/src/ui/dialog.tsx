@@ -12,22 +12,15 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
-  const answered = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => {
-      answered.current = true;
-      dialog?.close();
-    };
+    return () => dialog?.close();
   }, []);
-  // A browser says "closed" a moment later, when another question may stand open already.
-  const close = (): void => {
-    if (!answered.current) onClose();
-  };
+  // A browser says "closed" a moment later: of a question that is gone, it counts no more.
   return (
-    <dialog ref={box} class="dialog" aria-labelledby={id} onClose={close}>
+    <dialog ref={box} class="dialog" aria-labelledby={id} onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

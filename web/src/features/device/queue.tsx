@@ -118,6 +118,6 @@ function DropAsk({ work, onClose }: { work: Work; onClose: () => void }): JSX.El
 /** What it is, and for which day; diary cards and goals name their day in their address. */
 function nameOf({ kind, body, path }: Work): string {
   const day = body['on'] ?? /\/(?:diary-cards|daily-goals|goal-of-day)\/([\d-]+)\//.exec(path)?.[1];
-  const name = t.common.kindOfWork[kind];
+  const name = t.today.kindOfWork[kind];
   return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }

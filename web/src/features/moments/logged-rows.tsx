@@ -83,7 +83,7 @@ export function UnsentRow({ work: { kind, body, state }, today }: { work: Work; 
     <li class="card moment-row stack-small">
       <p class="row row-apart">
         <span class="strong">
-          {t.common.kindOfWork[kind]} · {dayName(on, today)}
+          {t.today.kindOfWork[kind]} · {dayName(on, today)}
         </span>
         {intensity !== undefined && <span>{t.moments.logged.strength(intensity, after)}</span>}
       </p>

@@ -29,13 +29,17 @@ export function SharingScreen(): JSX.Element {
       <Pages query={query} isOffline={isOffline} more={t.sharing.more} empty={<Message level={2} icon="family" title={t.sharing.none} body={t.sharing.noneBody} />}>
         {(consents) => <People consents={consents} />}
       </Pages>
-      <div>
-        <ButtonLink to="/me/sharing/new" icon="plus" wide>
-          {t.sharing.add}
-        </ButtonLink>
-      </div>
-      {/* It comes with the list above it, so that nothing jumps away under a finger. */}
-      {!query.isPending && <Elsewhere />}
+      {/* They come with the list above them, so that nothing jumps away under a finger. */}
+      {!query.isPending && (
+        <>
+          <div>
+            <ButtonLink to="/me/sharing/new" icon="plus" wide>
+              {t.sharing.add}
+            </ButtonLink>
+          </div>
+          <Elsewhere />
+        </>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Elem
 function nameOf({ kind, body, path }: Work): string {
   // Diary cards and goals name their day in their address.
   const day = body['on'] ?? /\/(?:diary-cards|daily-goals|goal-of-day)\/([\d-]+)\//.exec(path)?.[1];
-  const name = t.common.kindOfWork[kind];
+  const name = t.today.kindOfWork[kind];
   return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }
 

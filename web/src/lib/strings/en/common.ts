@@ -59,7 +59,6 @@ export const common = {
   allSent: 'Everything is sent.',
   allSentShort: 'Sent',
   notSentTitle: 'Not sent yet',
-  kindOfWork: { check_in: 'Check-in', practice: 'Practice', diary_card: 'Diary card', share: 'Sharing a practice', urge: 'Urge', lapse: 'Lapse', goal: 'Goal for the day', questionnaire: 'Questions', questionnaire_part: 'Questions, a part', follow_up: 'Questions, a little more', lesson: 'Place in a lesson', lesson_check: 'Answers in a lesson', lesson_notes: 'Thoughts on a lesson', contact: 'Asking staff to contact you' },
   remove: 'Remove it',
   updated: (time: string): string => `Last updated ${time}`,
 };

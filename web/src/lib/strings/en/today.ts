@@ -78,4 +78,6 @@ export const today = {
   assignedMore: (count: number): string => (count === 1 ? 'And one more' : `And ${count} more`),
   sessionSkill: (title: string): string => `Skill of this session: ${title}`,
   minutes: (count: number): string => `${count} min`,
+  /** What waits to be sent, or could not be. */
+  kindOfWork: { check_in: 'Check-in', practice: 'Practice', diary_card: 'Diary card', share: 'Sharing a practice', urge: 'Urge', lapse: 'Lapse', goal: 'Goal for the day', questionnaire: 'Questions', questionnaire_part: 'Questions, a part', follow_up: 'Questions, a little more', lesson: 'Place in a lesson', lesson_check: 'Answers in a lesson', lesson_notes: 'Thoughts on a lesson', contact: 'Asking staff to contact you' },
 };

@@ -61,7 +61,6 @@ export const common: typeof en.common = {
   allSent: 'Todo está enviado.',
   allSentShort: 'Enviado',
   notSentTitle: 'Aún sin enviar',
-  kindOfWork: { check_in: 'Registro diario', practice: 'Práctica', diary_card: 'Tarjeta diaria', share: 'Compartir una práctica', urge: 'Ganas', lapse: 'Consumo', goal: 'Meta del día', questionnaire: 'Preguntas', questionnaire_part: 'Preguntas, una parte', follow_up: 'Preguntas, un poco más', lesson: 'Lugar en una lección', lesson_check: 'Respuestas en una lección', lesson_notes: 'Ideas sobre una lección', contact: 'Pedir que el personal le contacte' },
   remove: 'Quitarlo',
   updated: (time) => `Última actualización: ${time}`,
 };

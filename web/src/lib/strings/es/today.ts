@@ -80,4 +80,6 @@ export const today: typeof en.today = {
   assignedMore: (count: number): string => (count === 1 ? 'Y una más' : `Y ${count} más`),
   sessionSkill: (title: string): string => `Habilidad de esta sesión: ${title}`,
   minutes: (count: number): string => `${count} min`,
+  /** Lo que espera ser enviado, o no se pudo enviar. */
+  kindOfWork: { check_in: 'Registro diario', practice: 'Práctica', diary_card: 'Tarjeta diaria', share: 'Compartir una práctica', urge: 'Ganas', lapse: 'Consumo', goal: 'Meta del día', questionnaire: 'Preguntas', questionnaire_part: 'Preguntas, una parte', follow_up: 'Preguntas, un poco más', lesson: 'Lugar en una lección', lesson_check: 'Respuestas en una lección', lesson_notes: 'Ideas sobre una lección', contact: 'Pedir que el personal le contacte' },
 };
