@@ -20,8 +20,13 @@ SERVICES = ("DATABASE_URL", "REDIS_URL", "EMAIL_HOST", "DATABASE_AS")
 
 
 def bare(var: Path, **more: str) -> dict[str, str]:
-    """The environment of somebody who has set nothing."""
-    kept = {name: value for name, value in os.environ.items() if name not in SERVICES}
+    """The environment of somebody who has set nothing, and does not run tests."""
+    set_here = (*SERVICES, "DJANGO_SETTINGS_MODULE")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in set_here and not name.startswith("PYTEST_")
+    }
     return {**kept, "VAR_DIR": str(var), **more}
 
 
