@@ -10,7 +10,7 @@ const server = process.env['FOOTHOLD_SERVER'] ?? 'http://localhost:8000';
 const preact = 'preact/compat';
 
 const OFTEN =
-  /\/src\/(api\/(page|skills|trouble|use-sending)|lib\/(dates|day-of|help-lines|ids|intl)|ui\/(asked|button|chip|choices|contact-list|field|loading|message|notice|scale))\.tsx?$/;
+  /\/src\/(api\/(page|trouble|use-sending)|lib\/(dates|day-of|help-lines|ids|intl)|ui\/(asked|button|chip|choices|contact-list|field|loading|message|notice|scale))\.tsx?$/;
 
 /** “helper(() => import(…), [])”, with or without the part that is taken from the file. */
 const HELPED_IMPORT = /(?<![\w$])[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\(\w+=>\w+\.\w+\))?),\[\]\)/g;
@@ -57,9 +57,9 @@ export default defineConfig({
         // most: on a slow line every further request is a wait.
         codeSplitting: {
           groups: [
-            { name: 'core', test: /node_modules\/(preact|@tanstack)\/|preload-helper|\/src\/(lib\/(strings\/index|stored|navigation|at-rest)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
+            { name: 'core', test: /node_modules\/(preact|@tanstack)\/(?!.*nfiniteQuery(Observer)?\.)|preload-helper|\/src\/(api\/queries|lib\/(strings\/index|stored|navigation|at-rest)|ui\/icon|offline\/(tabs|keeping|database|phone|vault|cover|device|language))\.tsx?$/ },
             { name: 'often', test: OFTEN },
-            { name: 'calm', test: /\/src\/(lib\/(use-arrival|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
+            { name: 'calm', test: /\/src\/(lib\/(use-arrival|use-later|weeks)|offline\/(use-kept|use-kept-query)|ui\/(check-list|hills|progress|row-link))\.tsx?$/ },
             { name: 'near', test: /\/src\/(api\/contact|offline\/watch)\.ts$/ },
             { name: 'day', test: /\/src\/(api\/(goal-of-day|moments)|offline\/(check-in-day|moments))\.tsx?$/ },
             { name: 'home', test: /\/src\/(api\/(agreement|diary|week)|offline\/(diary-day|practised|this-week)|lib\/ranking|ui\/session)\.tsx?$/ },

@@ -13,6 +13,9 @@ const SKILLS_STALE_AFTER = 10 * 60_000;
 /** What a person did with lessons; asked for again when the queue has sent something. */
 export const OWN_LESSONS = ['own-lessons'] as const;
 
+/** The keys of all that a new practice, a skip or a share may change. */
+export const PRACTISED = ['practised'] as const;
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/me/')),

@@ -5,6 +5,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { api, bodyOf } from './client';
+import { PRACTISED } from './queries';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -17,42 +18,36 @@ export type TodaySkill = Schemas['TodayOutput'];
 export type Assignment = Schemas['AssignmentOutput'];
 export type PracticeDone = Schemas['PracticeOutput'];
 
-/** Everything that a new practice may change. */
-const PRACTISED = 'practised';
-
 export const effectsQuery = queryOptions({
-  queryKey: [PRACTISED, 'effects'],
+  queryKey: [...PRACTISED, 'effects'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/help-now/effects/')),
 });
 
 export const helpNowQuery = (need: Need, level: number) =>
   queryOptions({
-    queryKey: [PRACTISED, 'help-now', need, level],
+    queryKey: [...PRACTISED, 'help-now', need, level],
     queryFn: async () => bodyOf(await api.GET('/api/v1/help-now/', { params: { query: { need, level } } })),
   });
 
 export const mineQuery = queryOptions({
-  queryKey: [PRACTISED, 'mine'],
+  queryKey: [...PRACTISED, 'mine'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/skills/mine/')),
 });
 
 export const todaySkillQuery = queryOptions({
-  queryKey: [PRACTISED, 'today'],
+  queryKey: [...PRACTISED, 'today'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/skills/today/')),
 });
 
 export const assignmentsQuery = queryOptions({
-  queryKey: [PRACTISED, 'assignments'],
+  queryKey: [...PRACTISED, 'assignments'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/assignments/')).results,
 });
 
 export const practicesQuery = queryOptions({
-  queryKey: [PRACTISED, 'practices'],
+  queryKey: [...PRACTISED, 'practices'],
   queryFn: async () => bodyOf(await api.GET('/api/v1/practices/', { params: { query: { page_size: 50 } } })).results,
 });
-
-/** The keys of all that a new practice, a skip or a share may change. */
-export const PRACTISED_KEY = [PRACTISED] as const;
 
 export async function skipAssignment(id: string): Promise<Assignment> {
   return bodyOf(await api.POST('/api/v1/assignments/{assignment_id}/skip/', { params: { path: { assignment_id: id } } }));

@@ -5,7 +5,7 @@ import { Suspense, useEffect, useState, useSyncExternalStore } from 'preact/comp
 
 import { onCover, pathUnder, readCover } from '../offline/cover';
 import { DeviceContext } from '../offline/device';
-import { atRest } from '../lib/at-rest';
+import { useRest } from '../lib/at-rest';
 import { navigate, usePath } from '../lib/navigation';
 import { lazyWithWords, onLanguage, readLanguage, t } from '../lib/strings';
 import { wasShown } from '../lib/toured';
@@ -31,6 +31,7 @@ export function App(): JSX.Element {
   const path = pathUnder(usePath());
   const found = findRoute(routes, path);
   const cover = useSyncExternalStore(onCover, readCover);
+  const isAtRest = useRest(session.state !== 'starting');
   // The lock leaves help open, and whatever else is for everybody, without a word about who was here.
   const open = isPublic(found) && cover === 'locked';
   const device = session.state === 'signed-in' ? session.device : undefined;
@@ -39,7 +40,7 @@ export function App(): JSX.Element {
       <Under path={path} covered={cover !== 'none' && !open}>
         <DeviceContext.Provider value={open ? undefined : device}>
           <Shell path={path} route={found?.route}>
-            <Afterwards>
+            <Afterwards when={isAtRest}>
               <News path={path} busy={isTask(found)} />
             </Afterwards>
             <ErrorBoundary key={path}>
@@ -50,7 +51,7 @@ export function App(): JSX.Element {
           </Shell>
         </DeviceContext.Provider>
       </Under>
-      <Afterwards atOnce={cover !== 'none'}>
+      <Afterwards when={isAtRest || cover !== 'none'}>
         <Guard cover={open ? 'none' : cover} device={device} help={helpScreen()} onSignedIn={confirmSession} />
       </Afterwards>
     </QueryClientProvider>
@@ -58,10 +59,8 @@ export function App(): JSX.Element {
 }
 
 /** The first screen comes before whatever only watches over it. */
-function Afterwards({ atOnce = false, children }: { atOnce?: boolean; children: JSX.Element }): JSX.Element | null {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => atRest(() => setSettled(true)), []);
-  return settled || atOnce ? <Suspense fallback={null}>{children}</Suspense> : null;
+function Afterwards({ when, children }: { when: boolean; children: JSX.Element }): JSX.Element {
+  return <Suspense fallback={null}>{when && children}</Suspense>;
 }
 
 const isTask = (found: Found | undefined): boolean => found?.route.focused === true;

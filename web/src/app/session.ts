@@ -4,11 +4,11 @@
  */
 import { api, sendAlong } from '../api/client';
 import * as line from '../api/line';
-import { meQuery, OWN_LESSONS } from '../api/queries';
+import { meQuery, OWN_LESSONS, PRACTISED } from '../api/queries';
 import { isProblem } from '../api/problem';
 import { owesSignOut, payOwedSignOut, signOut as endAtServer } from '../api/session';
-import { PRACTISED_KEY } from '../api/skills';
 import type { Me } from '../api/types';
+import { atRest } from '../lib/at-rest';
 import { takeOpening } from '../lib/opened-from';
 import type { Device } from '../offline/device';
 import { isLocked, isTyping, lock, unlock, whenUnlocked } from '../offline/cover';
@@ -147,7 +147,7 @@ function enter(vault: Vault, me: Me): void {
       void queries.invalidateQueries({ queryKey: ['check-ins'] });
       void queries.invalidateQueries({ queryKey: ['diary-cards'] });
       void queries.invalidateQueries({ queryKey: ['questionnaires', 'due'] });
-      void queries.invalidateQueries({ queryKey: PRACTISED_KEY });
+      void queries.invalidateQueries({ queryKey: PRACTISED });
       void queries.invalidateQueries({ queryKey: OWN_LESSONS });
     },
     onSignInNeeded: endSession,
@@ -156,7 +156,7 @@ function enter(vault: Vault, me: Me): void {
   stopOutbox = outbox.start();
   void tellOpening();
   // Whoever never switched notes on needs none of this.
-  void import('../offline/push-renew').then(({ renewPush }) => renewPush(vault)).catch(() => undefined);
+  atRest(() => void import('../offline/push-renew').then(({ renewPush }) => renewPush(vault)).catch(() => undefined));
 }
 
 /** The app was opened from a message: the ledger of reminders says so from now on. */

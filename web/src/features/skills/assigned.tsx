@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { PRACTISED_KEY, skipAssignment } from '../../api/skills';
+import { PRACTISED } from '../../api/queries';
+import { skipAssignment } from '../../api/skills';
 import { deviceTimezone, localDay, longDay } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
 import { useAssignments, type AssignmentHere } from '../../offline/practised';
@@ -72,7 +73,7 @@ function SkipDialog({ id, onClose }: { id: string; onClose: () => void }): JSX.E
     setState('busy');
     try {
       await skipAssignment(id);
-      await queries.invalidateQueries({ queryKey: PRACTISED_KEY });
+      await queries.invalidateQueries({ queryKey: PRACTISED });
       onClose();
     } catch {
       setState('failed');

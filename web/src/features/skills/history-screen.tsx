@@ -7,8 +7,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import { skillsQuery } from '../../api/queries';
-import { mineQuery, PRACTISED_KEY, practicesQuery, setShared, type PracticeDone } from '../../api/skills';
+import { PRACTISED, skillsQuery } from '../../api/queries';
+import { mineQuery, practicesQuery, setShared, type PracticeDone } from '../../api/skills';
 import { answered } from '../../lib/answers';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { easingWords } from '../../lib/easing';
@@ -136,7 +136,7 @@ function Sharing({ practice: { id, shared_with_team: shared } }: { practice: Pra
     setState('busy');
     try {
       await setShared(id, on);
-      await queries.invalidateQueries({ queryKey: PRACTISED_KEY });
+      await queries.invalidateQueries({ queryKey: PRACTISED });
       setState('idle');
     } catch {
       setState('failed');

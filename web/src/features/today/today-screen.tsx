@@ -7,27 +7,20 @@ import { Suspense, useState } from 'preact/compat';
 
 import { agreementQuery } from '../../api/agreement';
 import { checkInsQuery } from '../../api/queries';
+import { useRest } from '../../lib/at-rest';
 import { dayPart, deviceTimezone, localDay, longDay, shiftDay } from '../../lib/dates';
 import { language, lazyWithWords, t } from '../../lib/strings';
 import { standingOf } from '../../offline/check-in-day';
 import { useDevice, useOutbox } from '../../offline/device';
 import { Hills } from '../../ui/hills';
 import { RowLink } from '../../ui/row-link';
-import { AssignedCard } from './assigned-card';
 import { CheckInCard } from './check-in-card';
-import { DiaryEntry } from './diary-entry';
-import { DueCard } from './due-card';
 import { GoalCard } from './goal-card';
 import { HeldBackList } from './held-back';
 import { MomentsEntry } from './moments-entry';
-import { NoticesEntry } from './notices-entry';
 import { SessionsCard } from './sessions-card';
-import { SkillCard, useSuggestion } from './skill-card';
 
-/** Asked for now and then only. */
-const ReachCard = lazyWithWords(['today'], () => import('./reach-card').then((m) => m.ReachCard));
-
-const NoticeCard = lazyWithWords(['patientNotice'], () => import('./notice-card').then((m) => m.NoticeCard));
+const Further = lazyWithWords(['dayCards', 'patientNotice', 'today'], () => import('./further').then((m) => m.Further));
 
 const NoticeStep = lazyWithWords(['patientNotice', 'today'], () => import('./notice-step').then((m) => m.NoticeStep));
 
@@ -36,13 +29,12 @@ const FirstRead = lazyWithWords(['agreement'], () => import('./first-read').then
 export function TodayScreen(): JSX.Element {
   const agreement = useQuery(agreementQuery).data;
   const [asked, setAsked] = useState(false);
+  const isAtRest = useRest();
   if (agreement?.accepted_at !== null)
     return (
       <>
-        <Suspense fallback={null}>
-          <NoticeStep onStanding={setAsked} />
-        </Suspense>
-        {!asked && <Today />}
+        <Suspense fallback={null}>{isAtRest && <NoticeStep onStanding={setAsked} />}</Suspense>
+        {!asked && <Today whole={isAtRest} />}
       </>
     );
   return (
@@ -52,13 +44,13 @@ export function TodayScreen(): JSX.Element {
   );
 }
 
-function Today(): JSX.Element {
+/** Not `whole` at first: what a phone shows further down must not hold up what it shows above. */
+function Today({ whole }: { whole: boolean }): JSX.Element {
   const { me } = useDevice();
   const now = new Date();
   const today = localDay(now, deviceTimezone());
   const history = useQuery(checkInsQuery(shiftDay(today, -2), today));
   const day = standingOf(today, useOutbox(), history.data);
-  const suggested = useSuggestion(today);
   const answers = day.work?.body ?? day.checkIn;
   return (
     <div class="page page-middle stack">
@@ -74,17 +66,7 @@ function Today(): JSX.Element {
           <GoalCard today={today} goal={answers?.goal} />
           <SessionsCard today={today} />
         </div>
-        <div class="stack">
-          <Suspense fallback={null}>
-            <NoticeCard />
-            <ReachCard />
-          </Suspense>
-          <DueCard />
-          <NoticesEntry />
-          <AssignedCard today={today} shown={suggested?.slug} />
-          <DiaryEntry today={today} />
-          {suggested && <SkillCard suggested={suggested} />}
-        </div>
+        <Suspense fallback={null}>{whole && <Further today={today} />}</Suspense>
       </div>
     </div>
   );
