@@ -106,6 +106,23 @@ describe('a hard answer', () => {
     await waitFor(() => expect(person.device.outbox.snapshot().work).toHaveLength(1));
   });
 
+  it('stays given, however long a person stays with the help', async () => {
+    person.show(<CheckInScreen />);
+    await pick('2');
+    await question('Do you feel safe right now?');
+    await pick('No, I do not');
+    await question('Thank you for telling us');
+    // Longer than a tap waits before it goes on to the next question.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await press('Go on with the check-in');
+    await press('Finish now');
+    await press('Save check-in');
+
+    await question('Thank you for being honest');
+    await waitFor(() => expect(server.bodies.at(-1)).toMatchObject({ mood: 2, safety: 'unsafe' }));
+    expect(posts()).toHaveLength(2);
+  });
+
   it('the rest follows as a change to the same day', async () => {
     person.show(<CheckInScreen />);
     await pick('2');
@@ -118,6 +135,10 @@ describe('a hard answer', () => {
 
     expect(await question('Thank you for being honest')).toBeTruthy();
     await waitFor(() => expect(posts()).toEqual(['POST /api/v1/check-ins/', 'POST /api/v1/check-ins/row/amendments/']));
+    await waitFor(() => expect(person.device.outbox.snapshot().work).toEqual([]));
+    // The answers have left the device; the way to help has not.
+    expect(screen.getByRole('heading', { name: 'Thank you for being honest' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: /Call 988/ })).toBeTruthy();
   });
 });
 

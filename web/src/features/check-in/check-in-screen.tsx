@@ -18,7 +18,10 @@ import { OnePage } from './one-page';
 import { questionsOf, whyOf } from './questions';
 import { useCheckIn } from './use-check-in';
 
-type Stage = 'asking' | 'help' | 'done';
+type Stage = 'asking' | 'help' | 'done' | 'hard';
+
+/** How a check-in ends: whether with the ways to help in sight. */
+const ENDS: Partial<Record<Stage, boolean>> = { done: false, hard: true };
 
 export function CheckInScreen(): JSX.Element {
   const today = localDay(new Date(), deviceTimezone());
@@ -38,24 +41,30 @@ function CheckInOfDay({ on, today, onDay }: CheckInOfDayProps): JSX.Element {
   const layout = useKept<Layout>('check-in-layout');
   const [stage, setStage] = useState<Stage>('asking');
   const { draft, day, readiness } = checkIn;
+  const shape = layout.value ?? 'one';
 
   const answer = (answers: Answers): void => {
     checkIn.answer(answers);
     if (isHard(answers)) setStage('help');
   };
+  const goOn = (): void => {
+    checkIn.moveTo(afterHelp(shape, draft));
+    setStage('asking');
+  };
   const save = async (): Promise<boolean> => {
+    // The answers leave the device when they are saved; what they asked for stays until the person goes.
+    const end = isHard(draft.answers) ? 'hard' : 'done';
     const saved = await checkIn.save();
-    if (saved) setStage('done');
+    if (saved) setStage(end);
     return saved;
   };
 
   if (readiness === 'loading' || !layout.loaded) return <LoadingScreen />;
-  const hard = isHard(draft.answers);
-  if (stage === 'done') return <Closing day={day} hard={hard} />;
+  const hard = ENDS[stage];
+  if (hard !== undefined) return <Closing day={day} hard={hard} />;
   if (stage === 'help') {
-    return <HardAnswer reached={checkIn.reached} onGoOn={() => setStage('asking')} />;
+    return <HardAnswer reached={checkIn.reached} onGoOn={goOn} />;
   }
-  const shape = layout.value ?? 'one';
   const top = { on, today, onDay, changing: checkIn.changing, layout: shape, onLayout: layout.write };
   const Questions = shape === 'page' ? OnePage : OneByOne;
   return (
@@ -69,6 +78,9 @@ function CheckInOfDay({ on, today, onDay }: CheckInOfDayProps): JSX.Element {
     </div>
   );
 }
+
+/** The question that called for help is answered; on the one page all stay where they are. */
+const afterHelp = (layout: Layout, { at }: Draft): number => (layout === 'one' ? at + 1 : at);
 
 /** Past the first question of the one-by-one layout the settings are put away. */
 const isBegun = (layout: Layout, { at }: Draft): boolean => layout === 'one' && at > 0;

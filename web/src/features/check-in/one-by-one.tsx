@@ -1,10 +1,10 @@
 /** One question a screen. A tap answers and goes on; keys and Next do the same in two steps. */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
-import { useNewest } from '../../lib/use-newest';
+import { useLater } from '../../lib/use-later';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
@@ -22,9 +22,6 @@ export interface QuestionsProps {
   onMove: (at: number) => void;
   onSave: () => Promise<boolean>;
 }
-
-/** Long enough to see the answer take, short enough not to wait for it. */
-const PAUSE_AFTER_TAP = 220;
 
 export function OneByOne({ questions, whyOf, draft, onAnswer, onMove, onSave }: QuestionsProps): JSX.Element | null {
   const last = questions.length - 1;
@@ -99,16 +96,4 @@ function Moves({ at, last, answered, onGo, onSave }: MovesProps): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Run the newest version of an action a moment from now, unless the question changes first. */
-function useLater(action: () => void, at: number): () => void {
-  const newest = useNewest(action);
-  const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // In the same breath as the change, so that a quick next tap is not taken for the old one.
-  useLayoutEffect(() => () => clearTimeout(timerRef.current), [at]);
-  return () => {
-    clearTimeout(timerRef.current);
-    timerRef.current = setTimeout(newest, PAUSE_AFTER_TAP);
-  };
 }

@@ -1,5 +1,6 @@
 /** One day's check-in in progress: where it starts from, how each answer is kept, how it is sent. */
 import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'preact/compat';
 
 import { checkInFormQuery, type CheckInForm } from '../../api/check-in-form';
 import { checkInsQuery } from '../../api/queries';
@@ -40,15 +41,18 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
   const { outbox } = useDevice();
   const given = day.work?.body ?? day.checkIn;
   const draft = kept.value ?? draftFrom(given);
+  // An answer counts from the tap on, also for what follows it before the next drawing.
+  const newestRef = useRef(draft);
+  useLayoutEffect(() => {
+    newestRef.current = draft;
+  });
   const changing = day.standing !== 'none';
 
   const write = (next: Draft): void => {
-    if (!mustSendAhead(next)) {
-      kept.write(next);
-      return;
-    }
-    kept.write({ ...next, sentAhead: next.answers.safety ?? '' });
-    void send(next.answers);
+    const ahead = mustSendAhead(next);
+    newestRef.current = ahead ? { ...next, sentAhead: next.answers.safety ?? '' } : next;
+    kept.write(newestRef.current);
+    if (ahead) void send(next.answers);
   };
 
   return {
@@ -58,13 +62,14 @@ export function useCheckIn(on: string, today: string): CheckInInProgress {
     form,
     reached: day.work === undefined && draft.sentAhead !== undefined,
     changing,
-    answer: (answers) => write({ ...draft, answers: { ...draft.answers, ...answers } }),
-    moveTo: (at) => write({ ...draft, at }),
+    answer: (answers) => write({ ...newestRef.current, answers: { ...newestRef.current.answers, ...answers } }),
+    moveTo: (at) => write({ ...newestRef.current, at }),
     save: async () => {
-      const saved = await send(draft.answers);
+      const { answers } = newestRef.current;
+      const saved = await send(answers);
       if (!saved) return false;
       kept.write(undefined);
-      const link = goalLinkOf(draft.answers, given);
+      const link = goalLinkOf(answers, given);
       if (link) await linkGoal(outbox, on, link);
       return true;
     },

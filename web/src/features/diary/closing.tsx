@@ -8,15 +8,19 @@ import type { DiaryDay } from '../../offline/diary-day';
 import { ButtonLink } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ContactList } from '../../ui/contact-list';
-import { answersFrom, dangersIn } from './answers';
 
-export function Closing({ day }: { day: DiaryDay }): JSX.Element {
+interface ClosingProps {
+  day: DiaryDay;
+  /** The card spoke of danger when it was saved. */
+  hard: boolean;
+}
+
+export function Closing({ day, hard }: ClosingProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
-  const hard = dangersIn(answersFrom(day.work?.body ?? day.card)).length > 0;
   const words = hard ? { title: t.diary.done.hardTitle, body: t.diary.done.hardBody } : t.diary.done;
   return (
     <section class="page page-narrow stack diary-done">

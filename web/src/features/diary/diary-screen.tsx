@@ -32,20 +32,22 @@ interface CardOfDayProps {
 
 function CardOfDay({ on, today, onDay }: CardOfDayProps): JSX.Element {
   const diary = useDiary(on, today);
-  const [stage, setStage] = useState<'asking' | 'help' | 'done'>('asking');
+  const [stage, setStage] = useState<'asking' | 'help' | 'done' | 'hard'>('asking');
   const { answers, day, readiness } = diary;
   const change = (next: Answers): void => {
     diary.write(next);
     if (addsDanger(answers, next)) setStage('help');
   };
   const save = async (): Promise<boolean> => {
+    // The answers leave the device when they are saved; what they asked for stays until the person goes.
+    const end = dangersIn(answers).length > 0 ? 'hard' : 'done';
     const saved = await diary.save();
-    if (saved) setStage('done');
+    if (saved) setStage(end);
     return saved;
   };
 
   if (readiness === 'loading') return <LoadingScreen />;
-  if (stage === 'done') return <Closing day={day} />;
+  if (stage === 'done' || stage === 'hard') return <Closing day={day} hard={stage === 'hard'} />;
   if (readiness === 'unreachable') {
     return <Message icon="offline" title={t.diary.already} body={t.diary.amendOffline} action={{ label: t.diary.done.home, to: '/today' }} />;
   }

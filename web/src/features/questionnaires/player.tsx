@@ -1,12 +1,12 @@
 /** One question a screen, then a last look before the answers go. */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 
 import type { Form } from '../../api/questionnaires';
 import { firstMissing, isEmpty, pagesOf, type Answer, type Asked, type Page } from '../../lib/questionnaire';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
-import { useNewest } from '../../lib/use-newest';
+import { useLater } from '../../lib/use-later';
 import { Button, ButtonLink } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
@@ -43,14 +43,11 @@ export function Player(props: PlayerProps): JSX.Element {
   );
 }
 
-/** Long enough to see the answer take, short enough not to wait for it. */
-const PAUSE_AFTER_TAP = 220;
-
 function Question({ form, draft, page: { item, lead }, at, onAnswer, onMove }: PlayerProps & { page: Page; at: number }): JSX.Element {
   const heading = useArrival(at);
   const [missing, setMissing] = useState(false);
   const value = draft.answers[item.link_id] ?? null;
-  const goLater = useLater(() => onMove(at + 1));
+  const goLater = useLater(() => onMove(at + 1), at);
   const answer = (given: Answer | null): void => {
     setMissing(false);
     onAnswer(item.link_id, given);
@@ -163,23 +160,4 @@ function LastLook({ form, draft, asked: { pages, closing }, onBack, onMove, onSa
       </div>
     </>
   );
-}
-
-/** Run the newest version of an action a moment from now, unless the question is gone by then. */
-function useLater(action: () => void): () => void {
-  const newest = useNewest(action);
-  const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const goneRef = useRef(false);
-  useLayoutEffect(
-    () => () => {
-      goneRef.current = true;
-      clearTimeout(timerRef.current);
-    },
-    [],
-  );
-  return () => {
-    clearTimeout(timerRef.current);
-    // An answer that calls for help takes the question away before its tap has ended.
-    if (!goneRef.current) timerRef.current = setTimeout(newest, PAUSE_AFTER_TAP);
-  };
 }
