@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -19,6 +20,7 @@ class Role(models.TextChoices):
 
 
 STAFF = frozenset({Role.CLINICIAN, Role.ADMINISTRATOR})
+SPOKEN = [code for code, _ in settings.LANGUAGES]
 
 
 class PasswordField(models.CharField):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -100,6 +102,8 @@ class Invitation(Base):
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=120)
     roles = ArrayField(models.CharField(max_length=20, choices=Role))
+    # Of the message, of the page that its link opens, and of the account.
+    language = models.CharField(max_length=8, default="en")
     invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -112,7 +116,7 @@ class Invitation(Base):
     class Privacy:
         identity = ("email", "name", "accepted_by")
         operational = (
-            "id", "created_at", "roles", "invited_by", "invited_at", "expires_at",
+            "id", "created_at", "roles", "language", "invited_by", "invited_at", "expires_at",
             "token_digest", "accepted_at", "withdrawn_at", "withdrawn_by",
         )  # fmt: skip
 
@@ -131,5 +135,8 @@ class Invitation(Base):
                 condition=Q(withdrawn_at=None, withdrawn_by=None)
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, accepted_at=None),
                 name="accounts_invitation_withdrawn_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=SPOKEN), name="accounts_invitation_in_a_language_we_speak"
             ),
         ]

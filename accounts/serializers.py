@@ -1,15 +1,12 @@
 """Shapes of people and invitations."""
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts import services
-from accounts.models import Invitation, Role
+from accounts.models import SPOKEN, Invitation, Role
 from core import clock
 from core.shapes import StrictSerializer, Words
-
-LANGUAGES = [code for code, _ in settings.LANGUAGES]
 
 
 class PersonOutput(serializers.Serializer[object]):
@@ -28,11 +25,14 @@ def one_line(value: str) -> None:
 class LanguageChoiceInput(StrictSerializer):
     """In which language I am spoken to."""
 
-    language = serializers.ChoiceField(choices=LANGUAGES)
+    language = serializers.ChoiceField(choices=SPOKEN)
 
 
 class InvitationInput(StrictSerializer):
-    """Whom to ask. Relatives are asked by a client's consent, and not here."""
+    """Whom to ask, and in which language; in mine where it is left out.
+
+    Relatives are asked by a client's consent, and not here.
+    """
 
     email = serializers.EmailField(max_length=254)
     name = Words(max_length=120, validators=[one_line])
@@ -40,6 +40,7 @@ class InvitationInput(StrictSerializer):
         child=serializers.ChoiceField(choices=[role.value for role in services.INVITED]),
         min_length=1, max_length=3,
     )  # fmt: skip
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class InvitationOutput(serializers.Serializer[object]):
@@ -51,6 +52,7 @@ class InvitationOutput(serializers.Serializer[object]):
     roles = serializers.ListField(
         child=serializers.ChoiceField(choices=[role.value for role in Role])
     )
+    language = serializers.ChoiceField(choices=SPOKEN)
     invited_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField()
     expired = serializers.SerializerMethodField()
@@ -61,11 +63,11 @@ class InvitationOutput(serializers.Serializer[object]):
 
 
 class AcceptInvitationInput(StrictSerializer):
-    """In which language the account is opened; English where it is left out."""
+    """In which language the account is opened; in that of the invitation where it is left out."""
 
     token = Words(max_length=100)
     password = Words(max_length=200, trim_whitespace=False)
-    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class AcceptInvitationOutput(serializers.Serializer[object]):
@@ -98,6 +100,12 @@ class ResetFactorInput(ShowAgainInput):
     """Why, and who asks: their own password or code, or a passkey that was just shown."""
 
     reason = serializers.ChoiceField(choices=[reason.value for reason in services.ResetReason])
+
+
+class ResetRelativeInput(ResetFactorInput):
+    """And whose: the address with which a relative signs in."""
+
+    email = serializers.EmailField(max_length=254)
 
 
 class ResetFactorOutput(serializers.Serializer[object]):

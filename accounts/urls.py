@@ -13,6 +13,11 @@ urlpatterns = [
         views.ResetSecondFactor.as_view(),
         name="reset-second-factor",
     ),
+    path(
+        "people/second-factor/reset/",
+        views.ResetRelativesSecondFactor.as_view(),
+        name="reset-relatives-second-factor",
+    ),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path(
         "invitations/<uuid:invitation_id>/again/",

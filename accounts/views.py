@@ -18,7 +18,13 @@ from accounts.access import (
     prove_again,
     waiting_invitations,
 )
-from accounts.access.sign_ins import get_person, get_sign_in, other_sign_ins, own_sign_ins
+from accounts.access.sign_ins import (
+    get_person,
+    get_sign_in,
+    other_sign_ins,
+    own_sign_ins,
+    relative_at,
+)
 from accounts.models import Role
 from accounts.serializers import (
     AcceptInvitationInput,
@@ -28,9 +34,10 @@ from accounts.serializers import (
     LanguageChoiceInput,
     ResetFactorInput,
     ResetFactorOutput,
+    ResetRelativeInput,
     SignInOutput,
 )
-from core import clock, identity
+from core import clock, identity, words
 from core.pagination import Page
 
 
@@ -54,10 +61,12 @@ class Invitations(APIView):
         """Invite a person to open an account."""
         shape = InvitationInput(data=request.data)
         shape.is_valid(raise_exception=True)
+        mine = words.language_of(person_of(request).language)
 
         invitation = services.invite(
-            actor=actor_of(request, Role.ADMINISTRATOR), at=clock.now(), **shape.validated_data
-        )
+            actor=actor_of(request, Role.ADMINISTRATOR), at=clock.now(),
+            **{"language": mine, **shape.validated_data},
+        )  # fmt: skip
 
         return Response(InvitationOutput(invitation).data, status=201)
 
@@ -182,3 +191,28 @@ class ResetSecondFactor(APIView):
         )  # fmt: skip
 
         return Response(ResetFactorOutput({"taken_away": count}).data)
+
+
+class ResetRelativesSecondFactor(APIView):
+    permission_classes = (IsAdministrator,)
+
+    @extend_schema(
+        request=ResetRelativeInput, responses={204: None},
+        operation_id="reset_relatives_second_factor",
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:
+        """Take away the lost second factors of the relative with this address, if there is one.
+
+        The answer is the same when there is none, and whatever is shared with them.
+        """
+        shape = ResetRelativeInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        at, values = clock.now(), shape.validated_data
+        prove_again(request, at=at, password=values["password"], code=values["code"])
+
+        services.reset_relatives_factor(
+            person=relative_at(values["email"]), reason=values["reason"],
+            actor=actor_of(request, Role.ADMINISTRATOR), at=at,
+        )  # fmt: skip
+
+        return Response(status=204)

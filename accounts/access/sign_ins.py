@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from accounts import rules
 from accounts.access.staying import SEEN, SHARED
-from accounts.models import User
+from accounts.models import Role, User
 from core.errors import NotVisible
 
 MOST = 50
@@ -104,3 +104,8 @@ def get_person(person_id: UUID) -> User:
     if found is None:
         raise NotVisible
     return found
+
+
+def relative_at(email: str) -> User | None:
+    """Return the relative who signs in with this address, if whoever asks may see them."""
+    return User.objects.filter(email__iexact=email, roles__contains=[Role.FAMILY]).first()

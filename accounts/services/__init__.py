@@ -30,6 +30,7 @@ from accounts.services.security import (
     change_address,
     note_change,
     record_step,
+    reset_relatives_factor,
     reset_second_factor,
     send_address_code,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "record_sign_in",
     "record_step",
     "reseal_second_factors",
+    "reset_relatives_factor",
     "reset_second_factor",
     "send_address_code",
     "send_new_password_link",

@@ -21,6 +21,7 @@ from delivery.wording import Kind
 
 INVITATION_LASTS = timedelta(hours=72)
 TOKEN_BYTES = 32
+ENGLISH = "en"
 # Relatives come by a client's consent, and by nothing else.
 INVITED = (Role.CLIENT, Role.CLINICIAN, Role.ADMINISTRATOR)
 
@@ -42,9 +43,18 @@ class InvitationSettled(Refused):
 
 
 def invite(
-    *, actor: Actor, email: str, name: str, roles: Sequence[Role], at: datetime
+    *,
+    actor: Actor,
+    email: str,
+    name: str,
+    roles: Sequence[Role],
+    at: datetime,
+    language: str = ENGLISH,
 ) -> Invitation:
-    """Invite a person by one neutral message with a single-use link that lasts 72 hours."""
+    """Invite a person by one neutral message with a single-use link that lasts 72 hours.
+
+    The message, the page that the link opens and the account are in the language that is named.
+    """
     if actor.id is None:
         raise InvitationUnusable
     token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -52,6 +62,7 @@ def invite(
         email=email,
         name=name,
         roles=list(roles),
+        language=language,
         invited_by_id=actor.id,
         invited_at=at,
         expires_at=at + INVITATION_LASTS,
@@ -99,9 +110,12 @@ def _settle(invitation: Invitation, **changes: object) -> None:
 
 
 def _send(invitation: Invitation, token: str, *, at: datetime) -> None:
+    name, language = f"{_causes(invitation)}{uuid4()}", invitation.language
     delivery_services.queue_to_address(
         address=invitation.email,
-        cause=Cause(Kind.INVITATION, f"{_causes(invitation)}{uuid4()}", f"/invitation#{token}"),
+        language=language,
+        # What follows the point tells the page its language; no secret has a point in it.
+        cause=Cause(Kind.INVITATION, name, f"/invitation#{token}.{language}"),
         due_at=at,
     )
 

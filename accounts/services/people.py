@@ -9,13 +9,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from accounts.models import Invitation, User
-from accounts.services.inviting import InvitationUnusable, token_digest
+from accounts.services.inviting import ENGLISH, InvitationUnusable, token_digest
 from core import audit, identity
 from core.audit import Actor
 from core.errors import Refused
 from delivery.models import Channel, ContactPoint
-
-ENGLISH = "en"
 
 
 class PasswordTooWeak(Refused):
@@ -25,8 +23,10 @@ class PasswordTooWeak(Refused):
     code = "invalid"
 
 
-def accept_invitation(*, token: str, password: str, at: datetime, language: str = ENGLISH) -> User:
+def accept_invitation(*, token: str, password: str, at: datetime, language: str = "") -> User:
     """Open the account that was offered, in the language in which it was accepted.
+
+    Where none is named, in that of the invitation.
 
     Raises InvitationUnusable, and PasswordTooWeak (the invitation then stays usable).
     """
@@ -44,7 +44,7 @@ def accept_invitation(*, token: str, password: str, at: datetime, language: str 
         name=invitation.name,
         roles=invitation.roles,
         password=password,
-        language=language,
+        language=language or invitation.language,
     )
     Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(
         accepted_at=at, accepted_by=person

@@ -109,12 +109,35 @@ def reset_second_factor(*, person: User, reason: ResetReason, actor: Actor, at: 
     """
     if actor.id == person.pk:
         raise OwnFactors
+    count = _take_factors(person, at=at)
+    _record_reset(actor, person.pk, f"{ResetReason(reason)}: {count} taken away", at=at)
+    return count
+
+
+def reset_relatives_factor(
+    *, person: User | None, reason: ResetReason, actor: Actor, at: datetime
+) -> None:
+    """Do the same for a relative who was named by an address; the trail also keeps a wrong one.
+
+    Relatives belong to no program, and no consent is looked at: an account is helped, and nobody
+    learns from it with whom something is shared. Raises OwnFactors.
+    """
+    if person is None:
+        _record_reset(actor, None, f"{ResetReason(reason)}: no such relative", at=at)
+        return
+    reset_second_factor(person=person, reason=reason, actor=actor, at=at)
+
+
+def _take_factors(person: User, *, at: datetime) -> int:
     with identity.briefly(System.ACCOUNTS):
         count, _ = Authenticator.objects.filter(user_id=person.pk).delete()
         end_all_sign_ins(person=person)
         _tell(_Told(person.email, person.language), at=at)
-    audit.record(
-        actor=actor, action="reset_second_factor", subject="accounts_user", subject_id=person.pk,
-        detail=f"{ResetReason(reason)}: {count} taken away", at=at,
-    )  # fmt: skip
     return int(count)
+
+
+def _record_reset(actor: Actor, person_id: UUID | None, detail: str, *, at: datetime) -> None:
+    audit.record(
+        actor=actor, action="reset_second_factor", subject="accounts_user", subject_id=person_id,
+        detail=detail, at=at,
+    )  # fmt: skip

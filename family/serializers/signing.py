@@ -3,16 +3,15 @@
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from accounts.models import SPOKEN
 from accounts.serializers import one_line
 from core.shapes import Identifier, StrictSerializer, Words, YesNo, day
 from family.models import LONGEST, SENSITIVE, Received
 from family.serializers.consents import category_list
 
-LANGUAGES = ("en", "es")
-
 
 class LanguageQuery(StrictSerializer):
-    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class ShareInput(StrictSerializer):
@@ -25,7 +24,7 @@ class ShareInput(StrictSerializer):
         validators=[one_line],
     )  # fmt: skip
     expires_on = day(required=False, allow_null=True)
-    language = serializers.ChoiceField(choices=LANGUAGES, required=False)
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class ConsentDraftInput(ShareInput):
@@ -56,7 +55,15 @@ class _Signature(StrictSerializer):
 
 
 class ConsentSignInput(ConsentDraftInput, _Signature):
-    """A new sharing, signed."""
+    """A new sharing, signed; and in which language to ask the person, else that of the text."""
+
+    invitation_language = serializers.ChoiceField(choices=SPOKEN, required=False)
+
+
+class AskAgainInput(StrictSerializer):
+    """In which language to ask the person; in that of the signed text where it is left out."""
+
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class AmendInput(ShareInput, _Signature):
@@ -77,11 +84,15 @@ class PaperRevocationInput(StrictSerializer):
 
 
 class AcceptInput(StrictSerializer):
-    """What the message and the client told; and a password, should an account be opened."""
+    """What the message and the client told; and a password, should an account be opened.
+
+    And in which language; in that of the signed text where it is left out.
+    """
 
     token = Words(max_length=100)
     code = Words(max_length=20)
     password = Words(max_length=200, trim_whitespace=False)
+    language = serializers.ChoiceField(choices=SPOKEN, required=False)
 
 
 class FamilyJoinInput(StrictSerializer):

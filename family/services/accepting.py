@@ -26,10 +26,11 @@ BINDER = Actor(role="binder")
 
 @dataclass(frozen=True)
 class Held:
-    """What somebody holds who says that they were invited."""
+    """What somebody holds who says that they were invited, and in which language they read it."""
 
     token: str
     code: str
+    language: str = ""
 
 
 def accept_as(*, held: Held, person: User, at: datetime) -> bool:
@@ -54,7 +55,7 @@ def accept_anew(*, held: Held, password: str, at: datetime) -> bool:
             make_password(password)  # as long as when an account is opened
             return False
         with briefly(System.ACCOUNTS):
-            person = _account_for(invitation.consent, password)
+            person = _account_for(invitation.consent, password, held.language)
         if not _may_be(person, invitation.consent):
             return False
         _bind(invitation, person, at=at)
@@ -85,7 +86,7 @@ def _usable(held: Held, *, at: datetime) -> FamilyInvitation | None:
     return found if right and today <= found.consent.expires_on else None
 
 
-def _account_for(consent: Consent, password: str) -> User:
+def _account_for(consent: Consent, password: str, language: str) -> User:
     email, name = consent.recipient_email, consent.recipient_name
     known = User.objects.filter(email__iexact=email).first()
     if known is None:
@@ -94,7 +95,7 @@ def _account_for(consent: Consent, password: str) -> User:
             name=name,
             roles=[Role.FAMILY],
             password=password,
-            language=consent.language,
+            language=language or consent.language,
         )
     try:
         validate_password(password, User(email=email, name=name))

@@ -15,6 +15,7 @@ from core.identity import lock
 from delivery import services as delivery_services
 from delivery.services import Cause
 from delivery.wording import Kind
+from family import texts
 from family.access import newest_of
 from family.models import Consent, FamilyInvitation
 from family.services.ending import call_back, ended_by_itself, living_of, record
@@ -41,8 +42,10 @@ class Sent:
     code: str
 
 
-def invite(*, consent: Consent, actor: Actor, at: datetime) -> Sent:
+def invite(*, consent: Consent, actor: Actor, at: datetime, language: str = "") -> Sent:
     """Send one neutral message with a single-use link that lasts 72 hours.
+
+    It is in the language that is named, as the page behind it, else in that of the signed text.
 
     An invitation that still waited for the same consent works no more. Raises AlreadyRevoked for a
     consent that is over, AlreadyAccepted and TooManyInvitations (ten a day for each client).
@@ -62,13 +65,14 @@ def invite(*, consent: Consent, actor: Actor, at: datetime) -> Sent:
     )
     invitation.token_digest, invitation.code_digest = token_digest(token), code_digest(token, code)
     invitation.save(force_insert=True)
+    language = language or texts.language_of(consent.language)
+    # What follows the point tells the page its language; no secret has a point in it.
+    path = f"/join#{token}.{language}"
     delivery_services.queue_to_address(
         address=consent.recipient_email,
-        cause=Cause(
-            Kind.INVITATION, f"family:{consent.series}:invitation:{invitation.pk}", f"/join#{token}"
-        ),
+        cause=Cause(Kind.INVITATION, f"family:{consent.series}:invitation:{invitation.pk}", path),
         due_at=at,
-        language=consent.language,
+        language=language,
     )
     record(actor, "invite_family", consent, at=at)
     return Sent(invitation, code)

@@ -13,7 +13,7 @@ from core import clock
 from core.shapes import sent_values
 from family import access, services
 from family.serializers.consents import ConsentOutput, SignedOutput
-from family.serializers.signing import NarrowInput, SharingPauseInput
+from family.serializers.signing import AskAgainInput, NarrowInput, SharingPauseInput
 from family.views.steps import mine, shown
 from program import access as program_access
 
@@ -83,12 +83,16 @@ class ResumeConsent(APIView):
 class InviteAgain(APIView):
     permission_classes = (IsClient,)
 
-    @extend_schema(request=None, responses={201: SignedOutput})
+    @extend_schema(request=AskAgainInput, responses={201: SignedOutput})
     def post(self, request: Request, consent_id: UUID) -> Response:
         """Send a new invitation with a new code; the one before works no more."""
         at, consent = clock.now(), mine(request, consent_id)
+        values = sent_values(request, AskAgainInput)
 
-        invited = services.invite(consent=consent, actor=actor_of(request, Role.CLIENT), at=at)
+        invited = services.invite(
+            consent=consent, language=values.get("language", ""),
+            actor=actor_of(request, Role.CLIENT), at=at,
+        )  # fmt: skip
 
         (row,) = access.described([invited.invitation.consent], at=at)
         answer = {

@@ -130,7 +130,9 @@ class Consents(APIView):
             enrolment=enrolment, terms=terms, authenticated_at=proof.at, method=proof.method,
             actor=actor, at=at,
         )  # fmt: skip
-        invited = services.invite(consent=consent, actor=actor, at=at)
+        invited = services.invite(
+            consent=consent, language=values.get("invitation_language", ""), actor=actor, at=at
+        )
 
         (row,) = access.described([consent], at=at)
         return _signed(person.language, row, invited)

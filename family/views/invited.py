@@ -27,8 +27,8 @@ class AcceptFamilyInvitation(APIView):
         identity.be_nobody()
 
         accepted = services.accept_anew(
-            held=Held(values["token"], values["code"]), password=values["password"],
-            at=clock.now(),
+            held=Held(values["token"], values["code"], values.get("language", "")),
+            password=values["password"], at=clock.now(),
         )  # fmt: skip
 
         return Response(AcceptedOutput({"accepted": accepted}).data)

@@ -8,10 +8,11 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 
 from accounts.models import User
-from core.crypto import unseal
+from core.crypto import seal, unseal
 from core.models import AuditEntry
 from delivery.models import ContactPoint, Delivery
-from tests.accounts.doors import PASSWORD, Web, code_of
+from family.models import Consent
+from tests.accounts.doors import PASSWORD, TOTP_SECRET, Web, code_of
 from tests.conftest import as_owner
 
 NEW = "a quiet walk by the river"
@@ -268,3 +269,82 @@ def test_nobody_resets_their_own_and_a_clinician_nobodys(ada, okafor, lee):
 
     assert (own.status_code, own.json()["code"]) == (409, "own_second_factor")
     assert other.status_code == 404
+
+
+def _reset_relative(admin, email, **more):
+    body = {"email": email, "reason": "lost", "password": PASSWORD, **more}
+    return admin.api("POST", "/people/second-factor/reset/", body)
+
+
+def _with_factor(person):
+    with as_owner():
+        sealed = seal(TOTP_SECRET, context="mfa_authenticator.data")
+        Authenticator.objects.create(
+            user=person, type=Authenticator.Type.TOTP, data={"secret": sealed}
+        )
+
+
+def test_an_administrator_helps_a_relative_by_their_address(ada, rosa):
+    _with_factor(rosa)
+    admin, relative = _signed_in(ada), _signed_in(rosa)
+
+    unproven = _reset_relative(admin, rosa.email, password="")
+    unsaid = _reset_relative(admin, rosa.email, reason="")
+    answer = _reset_relative(admin, "Rosa@Example.ORG")
+
+    assert (unproven.status_code, unsaid.status_code, answer.status_code) == (403, 400, 204)
+    assert relative.api("GET", "/me/").status_code == 401
+    assert _told() == [rosa.email]
+    with as_owner():
+        assert not Authenticator.objects.filter(user=rosa).exists()
+        entry = AuditEntry.objects.get(action="reset_second_factor")
+    assert (entry.actor_id, entry.subject_id) == (ada.pk, rosa.pk)
+    assert (entry.detail, entry.client_ids) == ("lost: 1 taken away", [])
+    assert Web().password(rosa.email).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["maya", "okafor", None])
+def test_an_address_that_is_no_relatives_is_answered_alike_and_changes_nothing(
+    request, ada, rosa, name
+):
+    email = request.getfixturevalue(name).email if name else "nobody@example.net"
+    admin = _signed_in(ada)
+    with as_owner():
+        before = Authenticator.objects.count()
+
+    other, answer = _reset_relative(admin, email), _reset_relative(admin, rosa.email)
+
+    assert (other.status_code, other.content) == (answer.status_code, answer.content) == (204, b"")
+    assert _told() == [rosa.email]
+    with as_owner():
+        assert Authenticator.objects.count() == before
+        details = AuditEntry.objects.filter(action="reset_second_factor").values_list(
+            "subject_id", "detail"
+        )
+        assert set(details) == {(None, "lost: no such relative"), (rosa.pk, "lost: 0 taken away")}
+
+
+def test_what_is_shared_with_a_relative_changes_nothing_about_their_reset(ada, rosa):
+    _with_factor(rosa)
+    with as_owner():
+        Consent.objects.filter(recipient=rosa).delete()
+
+    answer = _reset_relative(_signed_in(ada), rosa.email)
+
+    assert answer.status_code == 204
+    with as_owner():
+        assert not Authenticator.objects.filter(user=rosa).exists()
+
+
+def test_an_administrator_who_is_a_relative_too_does_not_help_themselves(ada):
+    with as_owner():
+        User.objects.filter(pk=ada.pk).update(roles=["administrator", "family"])
+
+    answer = _reset_relative(_signed_in(ada), ada.email)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "own_second_factor")
+
+
+def test_nobody_but_an_administrator_helps_a_relative(okafor, rosa, maya):
+    for person in (okafor, rosa, maya):
+        assert _reset_relative(_signed_in(person), rosa.email).status_code == 404

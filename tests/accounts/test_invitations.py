@@ -37,7 +37,7 @@ def _token_sent_to(address: str) -> str:
     with as_owner():
         path = Delivery.objects.get(address=address).path
     assert path.startswith("/invitation#")
-    return path.partition("#")[2]
+    return path.partition("#")[2].partition(".")[0]
 
 
 def _accept(browser, token: str, password: str = GOOD, *, after: timedelta = timedelta(0)):

@@ -44,7 +44,7 @@ def _links():
     """The secrets of all messages, the oldest first, and what became of each."""
     with as_owner():
         rows = Delivery.objects.filter(kind="invitation").order_by("created_at")
-        return [(row.path.partition("#")[2], row.state) for row in rows]
+        return [(row.path.partition("#")[2].partition(".")[0], row.state) for row in rows]
 
 
 def _accept(browser, token):

@@ -48,3 +48,6 @@ def test_an_administrator_invites_and_nobody_else_does(maya, ada):
         invitation = Invitation.objects.get(email="li@clinic.example")
         assert (invitation.invited_by, invitation.roles) == (ada, ["clinician"])
         assert Delivery.objects.filter(address="li@clinic.example", kind="invitation").exists()
+        assert invitation.language == "en"
+        call_command(*INVITING, "--language=es", f"--by={ada.email}")
+        assert Delivery.objects.filter(address="li@clinic.example", language="es").count() == 1

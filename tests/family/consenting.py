@@ -50,12 +50,12 @@ def mailed(address="lucia@example.net"):
 
 def token_in(message):
     """Return the secret that a message's link holds."""
-    return re.fullmatch(r"/join#([\w-]{43})", message.path)[1]
+    return re.fullmatch(r"/join#([\w-]{43})\.(en|es)", message.path)[1]
 
 
-def accept(code, *, token=None, password=NEW_PASSWORD):
+def accept(code, *, token=None, password=NEW_PASSWORD, **more):
     """Accept as somebody who is not signed in."""
-    body = {"token": token or token_in(mailed()[-1]), "code": code, "password": password}
+    body = {"token": token or token_in(mailed()[-1]), "code": code, "password": password, **more}
     return Browser(None).post("/family/invitations/accept/", body)
 
 

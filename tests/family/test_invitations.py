@@ -18,9 +18,12 @@ from tests.family.consenting import (
     forget_tries,
     join,
     mailed,
+    previewed,
     sign,
+    signature,
     stored,
     token_in,
+    wish,
 )
 from tests.family.sharing import bare
 from tests.http import Browser
@@ -260,3 +263,52 @@ def test_an_amended_consent_keeps_its_invitation(maya, signed):
     with as_owner():
         bound = Consent.objects.get(recipient=account())
     assert bound.categories == ["program_link", "mood_trend"]
+
+
+def _subject(message):
+    return words(message.kind, message.language, link="")[0]
+
+
+def test_maya_who_reads_english_asks_lucia_in_spanish(maya):
+    preview = previewed(maya).body
+    body = {**wish(), **signature(preview), "invitation_language": "es"}
+
+    signed = Browser(maya).post("/consents/", body).body
+
+    (message,) = mailed()
+    assert stored(signed["consent"]["id"]).language == "en"
+    assert _subject(message) == "Tiene una invitación"
+    assert message.path.endswith(".es")
+    assert accept(signed["code"], language="es").body == {"accepted": True}
+    assert account().language == "es"
+
+
+def test_the_signed_texts_language_is_taken_where_none_is_named(maya):
+    signed = sign(maya, language="es").body
+
+    assert _subject(mailed()[0]) == "Tiene una invitación"
+    assert accept(signed["code"]).body == {"accepted": True}
+    assert account().language == "es"
+
+
+def test_a_new_invitation_may_be_in_another_language(maya, signed):
+    path = f"/consents/{signed['consent']['id']}/invite/"
+
+    again = Browser(maya).post(path, {"language": "es"})
+    refused = Browser(maya).post(path, {"language": "fr"})
+
+    assert again.status == 201
+    assert [_subject(one) for one in mailed()] == ["You have been invited", "Tiene una invitación"]
+    assert (refused.status, list(refused.body["fields"])) == (400, ["language"])
+
+
+def test_an_account_that_exists_keeps_its_language(maya, tom):
+    with as_owner():
+        Consent.objects.filter(recipient=tom).update(contact_digest="")
+    other = sign(maya, name="Tom Torres", email="tom@example.org").body
+
+    token = token_in(mailed("tom@example.org")[0])
+    assert accept(other["code"], token=token, language="es").body == {"accepted": True}
+
+    with as_owner():
+        assert User.objects.get(pk=tom.pk).language == "en"

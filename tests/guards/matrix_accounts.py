@@ -26,6 +26,8 @@ other invitations/accept/                               405  405  405  405  405 
 POST  people/{okafor}/second-factor/reset/              401  404  404  404  404  404  404  404  404  404  403
 POST  people/{nothing}/second-factor/reset/             401  404  404  404  404  404  404  404  404  404  404
 other people/{okafor}/second-factor/reset/              401  404  404  404  404  404  404  404  404  404  405
+POST  people/second-factor/reset/                       401  404  404  404  404  404  404  404  404  404  403
+other people/second-factor/reset/                       401  404  404  404  404  404  404  404  404  404  405
 """
 
 
@@ -43,4 +45,7 @@ def objects() -> dict[str, Any]:
     return {"noor's invitation": waiting.pk}
 
 
-BODIES: tuple[Any, ...] = (("POST people/.*/second-factor/reset/", lambda: {"reason": "lost"}),)
+BODIES: tuple[Any, ...] = (
+    ("POST people/second-factor/reset/", lambda: {"reason": "lost", "email": "rosa@example.org"}),
+    ("POST people/.*/second-factor/reset/", lambda: {"reason": "lost"}),
+)

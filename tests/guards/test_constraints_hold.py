@@ -202,6 +202,7 @@ BROKEN = [
         lambda: [invitation(withdrawn_at=LATER, withdrawn_by_id=demo.key("ada"), **ACCEPTED)],
     ),
     ("accounts_invitation_ends_after_it_begins", lambda: [invitation(expires_at=STORY_TIME)]),
+    ("accounts_invitation_in_a_language_we_speak", lambda: [invitation(language="fr")]),
     ("core_outboxentry_settled_unless_pending", lambda: [outbox_entry(settled_at=LATER)]),
     ("core_outboxentry_settled_unless_pending", lambda: [outbox_entry(state="done")]),
     ("core_outboxentry_settled_unless_pending", lambda: [outbox_entry(state="lost")]),

@@ -12,7 +12,7 @@ from backend import demo
 from core import clock
 from program.models import Participant, Program, Room, Session
 from reminders.models import Reminder
-from tests.journeys.chromium import LAPTOP, PHONE, enter
+from tests.journeys.chromium import LAPTOP, NEW_YORK, PHONE, enter, window
 from tests.journeys.live import LiveSystem
 
 TITLE = "Evening group"
@@ -38,6 +38,36 @@ def group(live_system: LiveSystem) -> Session:
 def choose_program(page: Page) -> None:
     """Show Riverside, where there is more than one program."""
     page.get_by_label("Program", exact=True).select_option("Riverside IOP")
+
+
+LINK = re.compile(r"/invitation#(\S+)")
+NOOR = "noor.aziz@example.org"
+
+
+def test_somebody_is_invited_in_spanish_and_reads_spanish_from_the_first_page_on(
+    browser: Browser, live_system: LiveSystem
+) -> None:
+    ada = enter(browser, live_system, "ada", size=LAPTOP)
+    ada.goto("/program/people")
+    ada.get_by_role("button", name="Invite somebody").click()
+    ada.get_by_label("Name", exact=True).fill("Noor Aziz")
+    ada.get_by_label("E-mail", exact=True).fill(NOOR)
+    ada.get_by_label("Language of the e-mail").select_option("Español")
+    ada.get_by_role("button", name="Send the invitation").click()
+    expect(ada.get_by_text(f"{NOOR} · Client · Español")).to_be_visible()
+
+    mail = live_system.until(lambda: live_system.mails_to(NOOR), "an invitation")[-1]
+    text = str(mail.get_payload(decode=True), "utf-8")
+    assert "Alguien le invitó a abrir una cuenta." in text
+    link = LINK.search(text)
+    assert link is not None
+    noor = window(browser, live_system.url, size=PHONE, zone=NEW_YORK).new_page()
+    noor.goto(f"/invitation#{link.group(1)}")
+    expect(noor.locator("html")).to_have_attribute("lang", "es")
+    noor.get_by_label("Contraseña nueva").fill("seven quiet harbors at dawn")
+    noor.get_by_role("button", name="Abrir mi cuenta").click()
+    expect(noor.get_by_role("heading", name="Su cuenta está lista")).to_be_visible()
+    assert User.objects.get(email=NOOR).language == "es"
 
 
 def test_a_weekly_group_with_a_skill_is_made_and_the_clients_week_names_it(

@@ -8,8 +8,8 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from accounts import services as account_services
-from accounts.models import Role, User
-from core import clock, identity
+from accounts.models import SPOKEN, Role, User
+from core import clock, identity, words
 from core.audit import Actor
 
 
@@ -24,6 +24,9 @@ class Command(BaseCommand):
             required=True,
             choices=[role.value for role in account_services.INVITED],
             action="append",
+        )
+        parser.add_argument(
+            "--language", choices=SPOKEN, help="of the e-mail and the account (theirs who sends it)"
         )
         parser.add_argument("--by", required=True, help="e-mail address of an administrator")
 
@@ -42,6 +45,7 @@ class Command(BaseCommand):
                 email=options["email"],
                 name=options["name"],
                 roles=options["role"],
+                language=options["language"] or words.language_of(by.language),
                 actor=Actor(role=Role.ADMINISTRATOR, id=by.pk),
                 at=clock.now(),
             )

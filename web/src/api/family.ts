@@ -4,6 +4,7 @@
  */
 import { queryOptions } from '@tanstack/react-query';
 
+import type { LanguageCode } from '../lib/strings';
 import { api, bodyOf } from './client';
 import type { components } from './schema';
 
@@ -82,8 +83,14 @@ export interface Held {
   code: string;
 }
 
+/** Of an account that may have to be opened. */
+export interface NewAccount {
+  password: string;
+  language: LanguageCode;
+}
+
 /** Accept an invitation: with a password when nobody is signed in, else as who one is. */
-export async function acceptInvitation({ token, code }: Held, password: string | undefined): Promise<boolean> {
-  if (password === undefined) return bodyOf(await api.POST('/api/v1/family/invitations/join/', { body: { token, code } })).accepted;
-  return bodyOf(await api.POST('/api/v1/family/invitations/accept/', { body: { token, code, password } })).accepted;
+export async function acceptInvitation({ token, code }: Held, account: NewAccount | undefined): Promise<boolean> {
+  if (account === undefined) return bodyOf(await api.POST('/api/v1/family/invitations/join/', { body: { token, code } })).accepted;
+  return bodyOf(await api.POST('/api/v1/family/invitations/accept/', { body: { token, code, ...account } })).accepted;
 }

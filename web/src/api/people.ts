@@ -32,8 +32,13 @@ export async function withdrawInvitation(id: string): Promise<void> {
   await api.POST('/api/v1/invitations/{invitation_id}/withdraw/', at(id));
 }
 
+/** Somebody of a list, or a relative by their address: they are in no list. */
+export type Whom = { person: string } | { email: string };
+
 /** Take a lost second factor away. Whoever asks shows once more that it is they; with neither word, by a passkey. */
-export async function resetFactor({ person, reason, shown }: { person: string; reason: ResetReason; shown: Shown }): Promise<void> {
+export async function resetFactor({ whom, reason, shown }: { whom: Whom; reason: ResetReason; shown: Shown }): Promise<void> {
   if (!('password' in shown) && !('code' in shown)) await showPasskey('reauthenticate');
-  await api.POST('/api/v1/people/{person_id}/second-factor/reset/', { params: { path: { person_id: person } }, body: { reason, ...shown } });
+  const body = { reason, ...shown };
+  if ('email' in whom) await api.POST('/api/v1/people/second-factor/reset/', { body: { ...body, email: whom.email } });
+  else await api.POST('/api/v1/people/{person_id}/second-factor/reset/', { params: { path: { person_id: whom.person } }, body });
 }

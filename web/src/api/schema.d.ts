@@ -3734,6 +3734,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/second-factor/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Take away the lost second factors of the relative with this address, if there is one.
+         *
+         *     The answer is the same when there is none, and whatever is shared with them.
+         */
+        post: operations["reset_relatives_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personal-items/": {
         parameters: {
             query?: never;
@@ -5999,13 +6020,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What the message and the client told; and a password, should an account be opened. */
+        /**
+         * @description What the message and the client told; and a password, should an account be opened.
+         *
+         *     And in which language; in that of the signed text where it is left out.
+         */
         AcceptInputRequest: {
             token: string;
             code: string;
             password: string;
+            /**
+             * @description * `en` - en
+             *     * `es` - es
+             * @enum {string}
+             */
+            language?: "en" | "es";
         };
-        /** @description In which language the account is opened; English where it is left out. */
+        /** @description In which language the account is opened; in that of the invitation where it is left out. */
         AcceptInvitationInputRequest: {
             token: string;
             password: string;
@@ -6296,6 +6327,15 @@ export interface components {
         AppointmentsSection: {
             timezone: string;
             appointments: components["schemas"]["SharedAppointmentOutput"][];
+        };
+        /** @description In which language to ask the person; in that of the signed text where it is left out. */
+        AskAgainInputRequest: {
+            /**
+             * @description * `en` - en
+             *     * `es` - es
+             * @enum {string}
+             */
+            language?: "en" | "es";
         };
         /** @description A shape that refuses fields it does not know, instead of dropping them silently. */
         AskToMeetingInputRequest: {
@@ -7513,7 +7553,7 @@ export interface components {
             text_digest: string;
             text: string;
         };
-        /** @description A new sharing, signed. */
+        /** @description A new sharing, signed; and in which language to ask the person, else that of the text. */
         ConsentSignInputRequest: {
             relationship: string;
             categories: ("program_link" | "attendance" | "streak" | "sobriety_milestone" | "mood_trend" | "sleep_trend" | "skills_practised" | "goals_milestones" | "safety_contact_role" | "crisis_contact" | "message_of_thanks" | "session_invitations" | "craving_band" | "appointment_times")[];
@@ -7537,6 +7577,12 @@ export interface components {
             password?: string;
             /** @default  */
             code?: string;
+            /**
+             * @description * `en` - en
+             *     * `es` - es
+             * @enum {string}
+             */
+            invitation_language?: "en" | "es";
         };
         /** @description How and when somebody would like to be contacted. The number is the one to be used. */
         ContactInputRequest: {
@@ -8907,12 +8953,22 @@ export interface components {
             readonly why: string;
             readonly glance: components["schemas"]["GlanceOutput"] | null;
         };
-        /** @description Whom to ask. Relatives are asked by a client's consent, and not here. */
+        /**
+         * @description Whom to ask, and in which language; in mine where it is left out.
+         *
+         *     Relatives are asked by a client's consent, and not here.
+         */
         InvitationInputRequest: {
             /** Format: email */
             email: string;
             name: string;
             roles: ("client" | "clinician" | "administrator")[];
+            /**
+             * @description * `en` - en
+             *     * `es` - es
+             * @enum {string}
+             */
+            language?: "en" | "es";
         };
         /** @description One that waits to be accepted; after `expires_at` its link no longer works. */
         InvitationOutput: {
@@ -8922,6 +8978,12 @@ export interface components {
             email: string;
             name: string;
             roles: ("client" | "family" | "clinician" | "administrator")[];
+            /**
+             * @description * `en` - en
+             *     * `es` - es
+             * @enum {string}
+             */
+            language: "en" | "es";
             /** Format: date-time */
             invited_at: string;
             /** Format: date-time */
@@ -11890,6 +11952,23 @@ export interface components {
         };
         ResetFactorOutput: {
             taken_away: number;
+        };
+        /** @description And whose: the address with which a relative signs in. */
+        ResetRelativeInputRequest: {
+            /** @default  */
+            password?: string;
+            /** @default  */
+            code?: string;
+            /**
+             * @description * `lost` - lost
+             *     * `stolen` - stolen
+             *     * `new_device` - new_device
+             *     * `locked_out` - locked_out
+             * @enum {string}
+             */
+            reason: "lost" | "stolen" | "new_device" | "locked_out";
+            /** Format: email */
+            email: string;
         };
         /** @description What was done, what came of it, a note, when the client was spoken to, and of what use. */
         ResolveInputRequest: {
@@ -25801,7 +25880,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AskAgainInputRequest"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -39164,6 +39247,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResetFactorOutput"];
                 };
+            };
+            /** @description Something in the request is not right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, and still not allowed: a second factor, enrolment or CSRF token is missing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here for this person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Understood, and at odds with what is stored. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part that is needed does not answer; nothing was saved. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_relatives_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRelativeInputRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something in the request is not right. */
             400: {

@@ -1,7 +1,7 @@
 /** What a client shares, with whom and until when: consents, their changes, what was seen, and restrictions. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
-import { language } from '../lib/strings';
+import { language, type LanguageCode } from '../lib/strings';
 import { api, bodyOf } from './client';
 import { PAGES, pageAt } from './page';
 import type { components } from './schema';
@@ -137,12 +137,19 @@ export interface SignedSharing {
   code?: string;
 }
 
+export interface Signing {
+  terms: Terms;
+  signature: Signature;
+  /** In which language to ask the person; the paper is in the client's own. */
+  asked: LanguageCode;
+}
+
 /** Sign it. A new sharing answers with the code that the client tells the person; a change has none. */
-export async function signConsent({ terms, signature }: { terms: Terms; signature: Signature }): Promise<SignedSharing> {
+export async function signConsent({ terms, signature, asked }: Signing): Promise<SignedSharing> {
   const { confirmed_again: again, ...proof } = signature;
   const body = { ...shareOf(terms), ...proof, confirmed_again: again as Schemas['AmendInputRequest']['confirmed_again'] & {}, adult: true };
   if (terms.id !== undefined) return { consent: bodyOf(await api.POST('/api/v1/consents/{consent_id}/amend/', { ...consentAt(terms.id), body })) };
-  return bodyOf(await api.POST('/api/v1/consents/', { body: { ...body, name: terms.name, email: terms.email } }));
+  return bodyOf(await api.POST('/api/v1/consents/', { body: { ...body, name: terms.name, email: terms.email, invitation_language: asked } }));
 }
 
 export type SharingMove =
@@ -170,8 +177,8 @@ export async function moveSharing(move: SharingMove): Promise<Consent> {
 }
 
 /** Another invitation; a link that went out before no longer works. */
-export async function inviteAgain(id: string): Promise<Signed> {
-  return bodyOf(await api.POST('/api/v1/consents/{consent_id}/invite/', consentAt(id)));
+export async function inviteAgain({ id, asked }: { id: string; asked: LanguageCode }): Promise<Signed> {
+  return bodyOf(await api.POST('/api/v1/consents/{consent_id}/invite/', { ...consentAt(id), body: { language: asked } }));
 }
 
 export const supportWordsQuery = (id: string) =>

@@ -1,23 +1,22 @@
 /** Accepting an invitation. The token comes in the fragment, which no server ever sees or logs. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 
 import { api } from '../../api/client';
 import { isProblem } from '../../api/problem';
 import { language, t } from '../../lib/strings';
+import { useInvited } from '../../lib/use-invited';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { LoadingScreen } from '../../ui/loading';
 import { Message } from '../../ui/message';
 
 const SHORTEST_PASSWORD = 12;
 
 export function InvitationScreen(): JSX.Element {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const { token, isReady } = useInvited();
   const [done, setDone] = useState(false);
-  useEffect(() => {
-    // The token must not stay in the address bar or the history.
-    window.history.replaceState(null, '', window.location.pathname);
-  }, []);
+  if (!isReady) return <LoadingScreen />;
   if (token === '') {
     return <Message title={t.join.inviteTitle} body={t.join.inviteNoToken} action={{ label: t.signIn.button, to: '/sign-in' }} />;
   }

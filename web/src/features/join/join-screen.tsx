@@ -4,29 +4,32 @@
  */
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/compat';
+import { useState } from 'preact/compat';
 
 import { acceptInvitation } from '../../api/family';
 import { isProblem } from '../../api/problem';
 import { refusalAt } from '../../api/refusals';
 import { sentenceOf } from '../../api/trouble';
-import { t } from '../../lib/strings';
+import type { Me } from '../../api/types';
+import { language, t } from '../../lib/strings';
+import { useInvited } from '../../lib/use-invited';
 import { useMaybeDevice } from '../../offline/device';
 import { Button, ButtonLink } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { LoadingScreen } from '../../ui/loading';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
 
 const SHORTEST_PASSWORD = 12;
 
 export function JoinScreen(): JSX.Element {
-  const [token] = useState(() => window.location.hash.slice(1));
-  const [accepted, setAccepted] = useState(false);
   const me = useMaybeDevice()?.me;
-  useEffect(() => {
-    // The token must not stay in the address bar or the history.
-    window.history.replaceState(null, '', window.location.pathname);
-  }, []);
+  const { token, isReady } = useInvited({ isKnown: me !== undefined });
+  return isReady ? <Join token={token} me={me} /> : <LoadingScreen />;
+}
+
+function Join({ token, me }: { token: string; me: Me | undefined }): JSX.Element {
+  const [accepted, setAccepted] = useState(false);
   if (accepted) return <Accepted signedIn={me !== undefined} />;
   if (token === '') return <Message title={t.join.title} body={t.join.noToken} action={{ label: t.common.home, to: '/' }} />;
   return (
@@ -66,7 +69,7 @@ function Form({ token, asMyself, onAccepted }: FormProps): JSX.Element {
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
   const accept = useMutation({
-    mutationFn: () => acceptInvitation({ token, code: code.trim() }, asMyself ? undefined : password),
+    mutationFn: () => acceptInvitation({ token, code: code.trim() }, asMyself ? undefined : { password, language }),
     onSuccess: (accepted) => {
       if (accepted) onAccepted();
     },

@@ -10,7 +10,7 @@ import { InvitationsScreen } from './invitations-screen';
 const LIST = 'GET /api/v1/invitations/';
 const RESET = 'POST /api/v1/people/p1/second-factor/reset/';
 const user = userEvent.setup();
-const noor = { id: 'i1', email: 'noor@example.org', name: 'Noor Aziz', roles: ['client'], invited_at: '2026-03-02T15:00:00Z', expires_at: '2026-03-05T15:00:00Z', expired: false };
+const noor = { id: 'i1', email: 'noor@example.org', name: 'Noor Aziz', roles: ['client'], language: 'es', invited_at: '2026-03-02T15:00:00Z', expires_at: '2026-03-05T15:00:00Z', expired: false };
 let server: FakeServer;
 
 beforeEach(async () => {
@@ -27,6 +27,7 @@ beforeEach(async () => {
   });
   (await signedInAs({ ...okafor, roles: ['administrator'] })).show(<InvitationsScreen />);
   await screen.findByText('Noor Aziz');
+  expect(screen.getByText('noor@example.org · Client · Español')).toBeTruthy();
 });
 
 it('invites one person with one role, after everything is filled in', async () => {
@@ -40,7 +41,21 @@ it('invites one person with one role, after everything is filled in', async () =
   await user.click(screen.getByRole('button', { name: 'Send the invitation' }));
 
   expect(await screen.findByText('The invitation to Lou is on its way.')).toBeTruthy();
-  expect(server.bodies).toContainEqual({ name: 'Lou', email: 'lou@example.org', roles: ['client'] });
+  expect(server.bodies).toContainEqual({ name: 'Lou', email: 'lou@example.org', roles: ['client'], language: 'en' });
+});
+
+it('asks in the language that is chosen, and first in that of who asks', async () => {
+  server.routes['POST /api/v1/invitations/'] = { status: 201, body: noor };
+  await user.click(screen.getByRole('button', { name: 'Invite somebody' }));
+  await user.type(screen.getByLabelText('Name'), 'Lou');
+  await user.type(screen.getByLabelText('E-mail'), 'lou@example.org');
+  const field = screen.getByLabelText<HTMLSelectElement>('Language of the e-mail and of their first page');
+  expect(field.value).toBe('en');
+  await user.selectOptions(field, 'Español');
+  await user.click(screen.getByRole('button', { name: 'Send the invitation' }));
+
+  await screen.findByText('The invitation to Lou is on its way.');
+  expect(server.bodies).toContainEqual(expect.objectContaining({ language: 'es' }));
 });
 
 it('sends one again, and takes one back only after a yes', async () => {
@@ -77,3 +92,28 @@ it('resets a second step with a reason and the proof of who asks', async () => {
   await waitFor(() => expect(screen.queryByLabelText('Code')).toBeNull());
   expect(server.bodies).toContainEqual({ reason: 'stolen', code: '123456' });
 });
+
+it('helps a relative by their address, and never says whether there is one', async () => {
+  server.routes['POST /api/v1/people/second-factor/reset/'] = (body) => ((body as { email: string }).email.includes('@') ? {} : { status: 400, body: { code: 'invalid', detail: 'No.', fields: { email: ['Write an e-mail address.'] } } });
+  await user.selectOptions(screen.getByLabelText('What they are here'), 'Family member');
+  expect(screen.queryByLabelText('Who?')).toBeNull();
+  await user.selectOptions(screen.getByLabelText('Why?'), 'lost');
+  await user.click(screen.getByRole('button', { name: 'Reset the second step' }));
+  expect(screen.getByText('Please fill this in.')).toBeTruthy();
+
+  await user.type(screen.getByLabelText('The e-mail they sign in with'), 'rosa');
+  await reset();
+  expect(await screen.findByText('Write an e-mail address.')).toBeTruthy();
+  await user.type(screen.getByLabelText('The e-mail they sign in with'), '@example.org');
+  await reset();
+
+  expect(await screen.findByText('Done. A family member with this e-mail can now sign in with their password alone.')).toBeTruthy();
+  expect(server.bodies).toContainEqual({ reason: 'lost', email: 'rosa@example.org', code: '123456' });
+});
+
+async function reset(): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Reset the second step' }));
+  await user.click(await screen.findByText('Use a code instead'));
+  await user.type(screen.getByLabelText('Code'), '123456');
+  await user.click(screen.getByText('Go on'));
+}

@@ -8,7 +8,7 @@ import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
+import { LANGUAGE_NAMES, language, t } from '../../lib/strings';
 import { AskFirst } from '../../ui/ask-first';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -57,7 +57,7 @@ function Row({ row, onSaid }: { row: Invitation; onSaid: (said: string | undefin
       <div class="row row-apart">
         <div>
           <h3 class="strong">{row.name}</h3>
-          <p class="soft small">{[row.email, ...row.roles.map((role) => words.roles[role])].join(' · ')}</p>
+          <p class="soft small">{[row.email, ...row.roles.map((role) => words.roles[role]), LANGUAGE_NAMES[row.language]].join(' · ')}</p>
           <p class="small">{row.expired ? words.over : words.until(shortMoment(row.expires_at, deviceTimezone(), language))}</p>
         </div>
         <div class="row">

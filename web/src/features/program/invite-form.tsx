@@ -5,7 +5,8 @@ import { useState } from 'preact/compat';
 import { INVITATIONS, invite, INVITED, type Invited } from '../../api/people';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
-import { t } from '../../lib/strings';
+import { optionsOf } from '../../lib/options';
+import { LANGUAGE_NAMES, language, t, type LanguageCode } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
@@ -33,13 +34,14 @@ function Fields({ onSent, onClose }: { onSent: (name: string) => void; onClose: 
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Invited>('client');
+  const [spoken, setSpoken] = useState<LanguageCode>(language);
   const [asked, setAsked] = useState(false);
   const sending = useSending(invite, [INVITATIONS], () => onSent(name.trim()));
   const words = t.people;
   const wrong = (value: string, field: string): string | undefined => (asked && value.trim() === '' ? words.missing : refusalAt(sending.error, field));
   const save = (): void => {
     setAsked(true);
-    if (name.trim() !== '' && email.trim() !== '') sending.mutate({ name: name.trim(), email: email.trim(), roles: [role] });
+    if (name.trim() !== '' && email.trim() !== '') sending.mutate({ name: name.trim(), email: email.trim(), roles: [role], language: spoken });
   };
   const options = INVITED.map((value) => ({ value, label: words.roles[value] }));
   return (
@@ -49,6 +51,7 @@ function Fields({ onSent, onClose }: { onSent: (name: string) => void; onClose: 
       <TextField label={words.name} value={name} maxLength={LONGEST_NAME} autoComplete="off" onChange={setName} error={wrong(name, 'name')} />
       <TextField label={words.email} type="email" inputMode="email" autoComplete="off" value={email} onChange={setEmail} error={wrong(email, 'email')} />
       <SelectField label={words.role} options={options} value={role} onChange={(value) => setRole(value as Invited)} />
+      <SelectField label={words.language} options={optionsOf(LANGUAGE_NAMES)} value={spoken} onChange={(value) => setSpoken(value as LanguageCode)} />
     </SmallForm>
   );
 }

@@ -2,6 +2,7 @@
 import type { Category, CategoryWords, ConsentDetail, Terms } from '../../api/sharing';
 import { shiftDay } from '../../lib/dates';
 import { isOwnRequest } from '../../lib/own-request';
+import type { LanguageCode } from '../../lib/strings';
 
 export type Step = 'who' | 'what' | 'sure' | 'until' | 'sign';
 export type Span = 'days30' | 'days90' | 'days180' | 'day';
@@ -13,6 +14,8 @@ export interface Draft {
   relationship: Relationship | undefined;
   /** In own words, for somebody else. */
   otherRelationship: string;
+  /** In which language to ask them; as the client's own, until they say otherwise. */
+  theirLanguage: LanguageCode | undefined;
   categories: Category[];
   /** Those of the private ones that were looked at a second time and meant. */
   confirmed: Category[];
@@ -21,7 +24,7 @@ export interface Draft {
   purpose: string;
 }
 
-export const EMPTY: Draft = { name: '', email: '', relationship: undefined, otherRelationship: '', categories: [], confirmed: [], span: 'days90', lastDay: '', purpose: '' };
+export const EMPTY: Draft = { name: '', email: '', relationship: undefined, otherRelationship: '', theirLanguage: undefined, categories: [], confirmed: [], span: 'days90', lastDay: '', purpose: '' };
 
 /** A change begins with what is in force; nothing of it needs to be said again. */
 export const draftOf = (consent: ConsentDetail): Draft => ({

@@ -1,5 +1,6 @@
 /** How the invitation stands, a new one when the old cannot be used, and the code that goes by another way. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/compat';
 
 import { inviteAgain, SHARING, type Consent } from '../../api/sharing';
 import { sentenceOf } from '../../api/trouble';
@@ -9,6 +10,7 @@ import { language, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { firstName } from './names';
+import { TheirLanguage } from './their-language';
 import { useMoves } from './use-moves';
 
 const momentOf = (moment: string): string => shortMoment(moment, deviceTimezone(), language);
@@ -16,6 +18,7 @@ const momentOf = (moment: string): string => shortMoment(moment, deviceTimezone(
 export function InvitationCard({ consent }: { consent: Consent }): JSX.Element | null {
   const { id, recipient_name: name, invitation } = consent;
   const inviting = useSending(inviteAgain, [SHARING]);
+  const [asked, setAsked] = useState(language);
   const moves = useMoves();
   if (consent.accepted) return null;
   const trouble = moves.trouble ?? (inviting.error ? sentenceOf(inviting.error, t.sharing.stopOffline) : undefined);
@@ -29,8 +32,9 @@ export function InvitationCard({ consent }: { consent: Consent }): JSX.Element |
         </Notice>
       )}
       {inviting.data && <p class="soft">{t.sharing.doneSent(firstName(name))}</p>}
+      <TheirLanguage value={asked} onChange={setAsked} />
       <div class="row">
-        <Button look="secondary" busy={inviting.isPending} onClick={() => inviting.mutate(id)}>
+        <Button look="secondary" busy={inviting.isPending} onClick={() => inviting.mutate({ id, asked })}>
           {t.sharing.inviteAgain}
         </Button>
         {invitation.state === 'waiting' && (

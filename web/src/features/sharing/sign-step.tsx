@@ -6,8 +6,9 @@ import { isOffline, isProblem } from '../../api/problem';
 import { draftText, SHARING, signConsent, type ConsentDraft } from '../../api/sharing';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, fullDate, localDay } from '../../lib/dates';
+import { fullDate } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { useOwnProgramDay } from '../../offline/use-own-day';
 import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
@@ -16,7 +17,7 @@ import type { StepProps } from './flow';
 import { SignForm, type Proof } from './sign-form';
 
 export function SignStep({ draft, known, id, forget, onSigned }: StepProps): JSX.Element {
-  const terms = termsOf(draft, id, { relationships: t.sharing.relationships, known, today: localDay(new Date(), deviceTimezone()) });
+  const terms = termsOf(draft, id, { relationships: t.sharing.relationships, known, today: useOwnProgramDay() });
   const paper = useQuery({ queryKey: ['sharing-paper', terms], queryFn: () => draftText(terms), staleTime: 0, gcTime: 0, retry: false });
   const queries = useQueryClient();
   const sign = useSending(signConsent, [SHARING], (signed) => {
@@ -29,7 +30,7 @@ export function SignStep({ draft, known, id, forget, onSigned }: StepProps): JSX
     if (!draftNow) return;
     const confirmed = sensitiveIn(draft, known).filter((category) => draft.confirmed.includes(category));
     sign.mutate(
-      { terms, signature: { text_digest: draftNow.text_digest, confirmed_again: confirmed, ...proof } },
+      { terms, signature: { text_digest: draftNow.text_digest, confirmed_again: confirmed, ...proof }, asked: draft.theirLanguage ?? language },
       { onError: (error) => void (isProblem(error, 'text_changed') && queries.invalidateQueries({ queryKey: ['sharing-paper'] })) },
     );
   };

@@ -9,12 +9,12 @@ import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
 import { isWhoComplete, looksLikeEmail, type Relationship } from './draft';
 import type { StepProps } from './flow';
+import { TheirLanguage } from './their-language';
 
 const LONGEST = { name: 120, email: 254, relationship: 60 };
 
-export function WhoStep({ draft, change, onNext }: StepProps): JSX.Element {
+export function WhoStep({ draft, draft: { name, email }, change, onNext }: StepProps): JSX.Element {
   const [checked, setChecked] = useState(false);
-  const { name, email } = draft;
   const submit = (event: Event): void => {
     event.preventDefault();
     setChecked(true);
@@ -46,6 +46,7 @@ export function WhoStep({ draft, change, onNext }: StepProps): JSX.Element {
         error={checked && !looksLikeEmail(email) ? t.sharing.emailMissing : undefined}
       />
       <Relation draft={draft} change={change} checked={checked} />
+      <TheirLanguage value={draft.theirLanguage} onChange={(next) => change({ theirLanguage: next })} />
       <Button type="submit" wide>
         {t.common.next}
       </Button>

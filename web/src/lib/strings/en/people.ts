@@ -5,6 +5,7 @@ export const people = {
   name: 'Name',
   email: 'E-mail',
   role: 'What they are here',
+  language: 'Language of the e-mail and of their first page',
   roles: { client: 'Client', clinician: 'Clinician', administrator: 'Administrator', family: 'Family member' },
   send: 'Send the invitation',
   sent: (name: string): string => `The invitation to ${name} is on its way.`,
@@ -30,6 +31,10 @@ export const people = {
   choose: 'Please choose',
   why: 'Why?',
   reasons: { lost: 'The phone is lost', stolen: 'The phone was stolen', new_device: 'A new phone, the old one is gone', locked_out: 'The codes no longer work' },
+  relativeEmail: 'The e-mail they sign in with',
+  relativeMeans:
+    'If a family member signs in with this e-mail, they are signed out everywhere and get an e-mail about it. This page does not say whether there is one. Please do not say either whether somebody shares something with them.',
+  relativeDone: 'Done. A family member with this e-mail can now sign in with their password alone.',
   reset: 'Reset the second step',
   resetDone: (name: string): string => `The second step of ${name} is reset. They were signed out everywhere.`,
 };

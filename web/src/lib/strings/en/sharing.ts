@@ -107,6 +107,7 @@ export const sharing = {
   relationships: { mother: 'Mother', father: 'Father', partner: 'Partner', sister: 'Sister', brother: 'Brother', child: 'Grown child', friend: 'Friend', other: 'Someone else' },
   relationshipOther: 'In your own words',
   relationshipMissing: 'Please say who they are to you.',
+  theirLanguage: 'The language they read',
   what: 'What may they see?',
   whatLead: 'All is off until you turn it on. You can turn each one off again later.',
   groups: { week: 'My week, in broad words', chosen: 'Only when I press', more: 'More private' },

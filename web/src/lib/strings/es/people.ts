@@ -7,6 +7,7 @@ export const people: typeof en.people = {
   name: 'Nombre',
   email: 'Correo electrónico',
   role: 'Qué será aquí',
+  language: 'Idioma del correo y de su primera página',
   roles: { client: 'Cliente', clinician: 'Clínico', administrator: 'Administrador', family: 'Familiar' },
   send: 'Enviar la invitación',
   sent: (name: string): string => `La invitación para ${name} va en camino.`,
@@ -32,6 +33,10 @@ export const people: typeof en.people = {
   choose: 'Elija, por favor',
   why: '¿Por qué?',
   reasons: { lost: 'Perdió el teléfono', stolen: 'Le robaron el teléfono', new_device: 'Tiene otro teléfono y el anterior ya no está', locked_out: 'Los códigos ya no sirven' },
+  relativeEmail: 'El correo con el que entra',
+  relativeMeans:
+    'Si un familiar entra con este correo, se cierran todas sus sesiones y recibe un mensaje sobre ello. Esta página no dice si lo hay. Por favor, no diga usted tampoco si alguien comparte algo con esa persona.',
+  relativeDone: 'Listo. Un familiar con este correo ya puede entrar solo con su contraseña.',
   reset: 'Restablecer el segundo paso',
   resetDone: (name: string): string => `El segundo paso de ${name} quedó restablecido. Se cerraron todas sus sesiones.`,
 };

@@ -109,6 +109,7 @@ export const sharing: typeof en.sharing = {
   relationships: { mother: 'Madre', father: 'Padre', partner: 'Pareja', sister: 'Hermana', brother: 'Hermano', child: 'Hija o hijo adulto', friend: 'Amistad', other: 'Otra persona' },
   relationshipOther: 'En sus propias palabras',
   relationshipMissing: 'Por favor, diga quién es para usted.',
+  theirLanguage: 'El idioma en que lee',
   what: '¿Qué puede ver?',
   whatLead: 'Todo está apagado hasta que usted lo encienda. Después puede apagar cada cosa.',
   groups: { week: 'Mi semana, en palabras generales', chosen: 'Solo cuando yo toco', more: 'Más privado' },
