@@ -4,6 +4,7 @@ import io
 import unicodedata
 from datetime import datetime
 from functools import cache
+from typing import Any
 from xml.sax.saxutils import escape
 
 from django.utils import translation
@@ -62,8 +63,16 @@ def copy_of(consent: Consent) -> bytes:
     if any("?" in plain(line) and "?" not in line for line in [*lines, *facts]):
         facts.append(_said(CANNOT_PRINT, consent))
     story += [Paragraph(printable(line), SMALL) for line in facts]
-    page.build(story)
+    page.build(story, onFirstPage=_number, onLaterPages=_number)
     return out.getvalue()
+
+
+def _number(canvas: Any, page: Any) -> None:
+    """Number the page, so that loose sheets can be put together again."""
+    canvas.saveState()
+    canvas.setFont(FONT, 8)
+    canvas.drawCentredString(letter[0] / 2, 0.5 * inch, str(page.page))
+    canvas.restoreState()
 
 
 def facts_in_words(consent: Consent) -> list[str]:

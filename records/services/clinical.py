@@ -13,6 +13,7 @@ from core import clock
 from core.words import reread
 from plans.models import Signature
 from plans.selectors import Reading
+from program.selectors import program_of
 from records.services import paper
 from records.services.corrections import print_statements
 from records.services.words import Words
@@ -28,7 +29,11 @@ class Sheet:
 
     def begin(self) -> tuple[paper.Paper, Words]:
         """Return an empty paper and the words for it."""
-        page = paper.Paper(made_at=self.at, language=self.language, timezone=self.client.timezone)
+        program = program_of(person_id=self.client.pk)
+        page = paper.Paper(
+            made_at=self.at, language=self.language, timezone=self.client.timezone,
+            program=program.name if program else "",
+        )  # fmt: skip
         return page, Words(self.language, self.client.timezone)
 
 
@@ -48,6 +53,8 @@ def prep_paper(*, sheet: Sheet, prep: Mapping[str, Any]) -> bytes:
 
 def _sections(prep: Mapping[str, Any], say: Words) -> Iterable[tuple[str, Iterable[str]]]:
     return (
+        ("prep_safety", _safety(prep["safety_plan"], say)),
+        ("prep_alerts", (_alert(one, say) for one in prep["alerts"])),
         ("prep_check_ins", _check_ins(prep["check_ins"], say)),
         ("prep_urges", _urges(prep, say)),
         ("prep_practices", _practices(prep, say)),
@@ -55,8 +62,6 @@ def _sections(prep: Mapping[str, Any], say: Words) -> Iterable[tuple[str, Iterab
         ("prep_sessions", _sessions(prep["attendance"], say)),
         ("prep_medication", _medication(prep["medication"], say)),
         ("prep_goals", _goals(prep["goals"], say)),
-        ("prep_alerts", (_alert(one, say) for one in prep["alerts"])),
-        ("prep_safety", _safety(prep["safety_plan"], say)),
     )
 
 

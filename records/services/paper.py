@@ -11,7 +11,7 @@ from reportlab.lib.units import inch
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from core import clock
-from family.services.copies import FONT, PLAIN, SMALL, printable
+from family.services.copies import FONT, PLAIN, SMALL, plain, printable
 from records.services import words
 
 HEADINGS = {
@@ -23,13 +23,18 @@ HEADINGS = {
 }  # fmt: skip
 # Longer words of one person than this are cut on paper; the other files hold them whole.
 LONGEST_ENTRY = 6000
+# Longer names of a program are cut in the foot.
+LONGEST_NAME = 60
 
 
 class Paper:
     """A paper being written. Nothing in it is markup: whatever people wrote is printed as it is."""
 
-    def __init__(self, *, made_at: datetime, language: str, timezone: str) -> None:
+    def __init__(
+        self, *, made_at: datetime, language: str, timezone: str, program: str = ""
+    ) -> None:
         self._story: list[Flowable] = []
+        self._program = plain(program)[:LONGEST_NAME]
         say = words.Words(language, timezone)
         day = say.day(clock.local_day(made_at, timezone))
         self._foot = say.phrase("foot").format(day=day, page="{page}")
@@ -74,5 +79,7 @@ class Paper:
     def _number(self, canvas: Any, page: Any) -> None:
         canvas.saveState()
         canvas.setFont(FONT, 8)
-        canvas.drawString(inch, 0.5 * inch, self._foot.format(page=page.page))
+        foot = self._foot.format(page=page.page)
+        said = "   ·   ".join(filter(None, (self._program, foot)))
+        canvas.drawString(inch, 0.5 * inch, said)
         canvas.restoreState()

@@ -72,7 +72,10 @@ def test_a_plan_is_on_paper_with_its_signatures(browser, maya, okafor, said, kin
 
 
 def test_whatever_people_write_is_printed_and_never_markup():
-    page = paper.Paper(made_at=STORY_TIME, language="en", timezone="America/New_York")
+    page = paper.Paper(
+        made_at=STORY_TIME, language="en", timezone="America/New_York",
+        program="{page} <b>Riverside</b> {0}" * 9,
+    )  # fmt: skip
     page.line("<b>bold</b> & <script>x</script> \x00 \U0001f600 {0} {page}")
     page.entry([("a", "<a href='javascript:x'>y</a>" * 900)])
 

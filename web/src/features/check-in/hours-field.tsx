@@ -23,7 +23,7 @@ export function HoursField({ answers, onAnswer, onTapped, alone = false }: Quest
     );
   }
   return (
-    <div class="stack-small">
+    <div class="stack-small check-in-hours">
       {!alone && (
         <p class="question-legend" aria-hidden="true">
           {ask}

@@ -8,6 +8,7 @@ import { Suspense } from 'preact/compat';
 import { clientQuery, type Client } from '../../api/clients';
 import { clockTime, deviceTimezone } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { BackLink } from '../../ui/back-link';
 import { ButtonLink } from '../../ui/button';
 import { Loading } from '../../ui/loading';
@@ -32,6 +33,7 @@ export function ClientScreen({ id = '', tab }: ClientScreenProps): JSX.Element {
 }
 
 function ClientPage({ id, open }: { id: string; open: ClientTab }): JSX.Element {
+  usePaperFoot();
   const client = useQuery(clientQuery(id)).data;
   return (
     <div class="page page-wide stack client">

@@ -11,6 +11,7 @@ import { fullDate, longDate, shiftDay } from '../../lib/dates';
 import { dayOf } from '../../lib/day-of';
 import { printAs } from '../../lib/print';
 import { language, t } from '../../lib/strings';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { Asked } from '../../ui/asked';
 import { BackLink } from '../../ui/back-link';
 import { Button, ButtonOut } from '../../ui/button';
@@ -31,6 +32,7 @@ export function PrepScreen({ id = '' }: { id?: string }): JSX.Element {
 const MOST_DAYS = 84;
 
 function PrepPage({ id }: { id: string }): JSX.Element {
+  usePaperFoot();
   const [since, setSince] = useState('');
   const today = useClientDay(id);
   const fits = since === '' || (since <= today && since >= shiftDay(today, -MOST_DAYS));

@@ -13,6 +13,7 @@ import { weekEnding, weekGroups, weekWords } from '../../lib/diary-week';
 import { printAs } from '../../lib/print';
 import { t } from '../../lib/strings';
 import { useOutbox } from '../../offline/device';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { Loading } from '../../ui/loading';
@@ -22,6 +23,7 @@ import { WeekPicker, weekName } from '../../ui/week-picker';
 import { WeekTable, WeekWords } from '../../ui/week-table';
 
 export function WeekScreen(): JSX.Element {
+  usePaperFoot();
   const today = localDay(new Date(), deviceTimezone());
   const [last, setLast] = useState(today);
   const days = weekEnding(last, shiftDay);

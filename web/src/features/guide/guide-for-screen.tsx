@@ -7,6 +7,7 @@ import { useState } from 'preact/compat';
 import { printAs } from '../../lib/print';
 import { t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
 import { Message } from '../../ui/message';
@@ -19,6 +20,7 @@ export function GuideForScreen({ who = '' }: { who?: string }): JSX.Element {
 }
 
 function Guide({ who }: { who: Reader }): JSX.Element {
+  usePaperFoot();
   const [large, setLarge] = useState(false);
   const here = useMaybeDevice() !== undefined;
   const { title, lead, parts } = t.guides.who[who];

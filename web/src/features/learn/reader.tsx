@@ -10,6 +10,7 @@ import type { LessonPlaces } from '../../lib/lesson-path';
 import { Link } from '../../lib/navigation';
 import { language, t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { Icon } from '../../ui/icon';
 import { Check } from './check';
 import { End, OnPaper } from './end';
@@ -29,6 +30,7 @@ export interface Reading {
 }
 
 export function Reader(reading: Reading): JSX.Element {
+  usePaperFoot();
   const { lesson, onMove } = reading;
   const [at, setAt] = useState(0);
   const parts = lesson.sections.length;

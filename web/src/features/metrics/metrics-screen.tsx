@@ -11,6 +11,7 @@ import { fullDate, shortDate } from '../../lib/dates';
 import { lastProgram, noteProgram } from '../../lib/last-program';
 import { optionsOf } from '../../lib/options';
 import { language, lazyWithWords, t } from '../../lib/strings';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { Asked } from '../../ui/asked';
 import { ButtonOut } from '../../ui/button';
 import { Loading } from '../../ui/loading';
@@ -24,6 +25,7 @@ import { SumsTable, type GroupRow } from './sums-table';
 const TierBars = lazyWithWords(['metrics'], () => import('./tier-bars').then((m) => m.TierBars));
 
 export function MetricsScreen(): JSX.Element {
+  usePaperFoot();
   const programs = useQuery(metricsProgramsQuery);
   const [chosen, setChosen] = useState(lastProgram);
   const choose = (id: string): void => {

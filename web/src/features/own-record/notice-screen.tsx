@@ -11,12 +11,14 @@ import { dayOf } from '../../lib/day-of';
 import { printAs } from '../../lib/print';
 import { t } from '../../lib/strings';
 import { useMaybeDevice } from '../../offline/device';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { Message } from '../../ui/message';
 import { Notice } from '../../ui/notice';
 
 export function NoticeScreen(): JSX.Element {
+  usePaperFoot();
   const found = useQuery(patientNoticeQuery());
   return (
     <div class="page stack">

@@ -12,6 +12,7 @@ import { crisisLine, emergencyLine, otherLines, programLines, type HelpLine } fr
 import { openSteps, type PlanKind, type Step } from '../../lib/plan-steps';
 import { t } from '../../lib/strings';
 import { useDevice } from '../../offline/device';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { useFreshSafetyCopy, type SafetyCopy } from '../../offline/safety-copy';
 import type { Kept } from '../../offline/use-kept';
 import { BackLink } from '../../ui/back-link';
@@ -58,6 +59,7 @@ function KeptPlan({ plan, offline }: { plan: Plan; offline: boolean }): JSX.Elem
 }
 
 function Top({ kind }: { kind: PlanKind }): JSX.Element {
+  usePaperFoot();
   return (
     <header class="stack-small">
       <BackLink to="/plan">{t.common.plan}</BackLink>

@@ -10,6 +10,7 @@ import { progressQuery, type Progress } from '../../api/progress';
 import { easingWords } from '../../lib/easing';
 import { Link } from '../../lib/navigation';
 import { lazyWithWords, t } from '../../lib/strings';
+import { usePaperFoot } from '../../offline/paper-foot';
 import { Loading } from '../../ui/loading';
 import { Failure } from '../../ui/message';
 import { RowLink } from '../../ui/row-link';
@@ -19,6 +20,7 @@ import { MilestoneList } from './milestone-list';
 const Charts = lazyWithWords(['progress'], () => import('./charts').then((m) => m.Charts));
 
 export function ProgressScreen(): JSX.Element {
+  usePaperFoot();
   const { data, error, isPending, refetch } = useQuery(progressQuery);
   return (
     <div class="page page-middle stack">

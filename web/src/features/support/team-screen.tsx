@@ -40,12 +40,14 @@ function Writing({ form }: { form: TeamForm }): JSX.Element {
       ) : (
         <>
           <Notice icon="inbox">
-            <p class="strong">{t.support.teamOneWay}</p>
-            <p>{form.words}</p>
-            <p>{t.support.teamWhy}</p>
-            <Link to="/learn/why-staff-may-not-answer" class="support-why">
-              {t.support.teamWhyMore}
-            </Link>
+            <div class="stack-small">
+              <p class="strong">{t.support.teamOneWay}</p>
+              <p>{form.words}</p>
+              <p>{t.support.teamWhy}</p>
+              <Link to="/learn/why-staff-may-not-answer" class="support-why">
+                {t.support.teamWhyMore}
+              </Link>
+            </div>
           </Notice>
           <TeamNoteForm form={form} onSent={setSent} />
         </>
