@@ -34,6 +34,19 @@ export const programsQuery = queryOptions({
   queryFn: async () => bodyOf(await api.GET('/api/v1/programs/', { params: { query: { page_size: MOST } } })).results,
 });
 
+/** The first of some programs in which something is planned; null where nothing is. */
+export const inUseQuery = (programs: readonly string[]) =>
+  queryOptions({
+    queryKey: [...PROGRAM, 'in-use', ...programs],
+    queryFn: async () => {
+      for (const program of programs) {
+        const { results } = bodyOf(await api.GET('/api/v1/series/', { params: { query: { program, page_size: 1 } } }));
+        if (results.length > 0) return program;
+      }
+      return null;
+    },
+  });
+
 export const peopleQuery = (role: PersonRole) =>
   queryOptions({
     queryKey: [...PROGRAM, 'people', role],

@@ -11,8 +11,9 @@ export interface Person {
 export const peopleFor = (category: Category, consents: readonly Consent[]): Person[] =>
   consents.flatMap(({ recipient, recipient_name: name, gives_now: gives }) => (recipient !== null && gives.includes(category) ? [{ id: recipient, name }] : []));
 
-/** Nothing until the list is here. */
-export function usePeople(category: Category): Person[] | undefined {
-  const consents = useInfiniteQuery(consentsQuery).data?.pages.flatMap(({ results }) => results);
-  return consents && peopleFor(category, consents);
+/** As far as the list is here. */
+export function usePeople(category: Category) {
+  const { data, isPending, error, refetch } = useInfiniteQuery(consentsQuery);
+  const consents = data?.pages.flatMap(({ results }) => results);
+  return { data: consents && peopleFor(category, consents), isPending, error, refetch };
 }

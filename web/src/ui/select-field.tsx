@@ -1,18 +1,27 @@
-/** One of several words from the device's own list, with its label. */
+/** One of several words, with its label: from the device's own list, or from one that asked-choice.tsx waits for. */
 import './field.css';
 
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/compat';
 
-interface SelectFieldProps {
+export interface Option {
+  value: string;
   label: string;
-  options: readonly { value: string; label: string }[];
+}
+
+export interface SelectFieldProps {
+  label: string;
+  options: readonly Option[];
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
+  /** There is nothing to choose from. */
+  disabled?: boolean;
+  /** Beneath it: why there is nothing. */
+  children?: ComponentChildren;
 }
 
-export function SelectField({ label, options, value, onChange, error }: SelectFieldProps): JSX.Element {
+export function SelectField({ label, options, value, onChange, error, disabled = false, children }: SelectFieldProps): JSX.Element {
   const id = useId();
   return (
     <div class="field">
@@ -24,6 +33,7 @@ export function SelectField({ label, options, value, onChange, error }: SelectFi
         class="field-box"
         autoComplete="off"
         value={value}
+        disabled={disabled}
         aria-describedby={error ? `${id}-error` : undefined}
         aria-invalid={error ? true : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -34,6 +44,7 @@ export function SelectField({ label, options, value, onChange, error }: SelectFi
           </option>
         ))}
       </select>
+      {children}
       {error && (
         <p id={`${id}-error`} class="field-error" role="alert">
           {error}

@@ -17,14 +17,15 @@ export function SignInsScreen(): JSX.Element {
   const rows = useQuery(signInsQuery);
   const [said, setSaid] = useState('');
   const others = useSending(endOtherSignIns, [SIGN_INS], () => setSaid(t.account.endedAll));
-  const elsewhere = rows.data?.some(({ current }) => !current) ?? false;
+  const known = rows.data ?? [];
+  const elsewhere = known.some(({ current }) => !current);
   return (
     <Part title={t.account.signIns} lead={t.account.signInsLead}>
       <p role="status">{said}</p>
       <Awaited query={rows} lines={4} />
       <ul class="account-list">
-        {rows.data?.map((row) => (
-          <OneSignIn key={row.id} row={row} onEnded={() => setSaid(t.account.endedOne)} />
+        {known.map((row) => (
+          <OneSignIn key={row.id} row={row} here={known.find(({ current }) => current)} onEnded={() => setSaid(t.account.endedOne)} />
         ))}
       </ul>
       {rows.data && !elsewhere && <p class="soft">{t.account.alone}</p>}
@@ -38,14 +39,21 @@ export function SignInsScreen(): JSX.Element {
   );
 }
 
-function OneSignIn({ row, onEnded }: { row: SignIn; onEnded: () => void }): JSX.Element {
+interface OneSignInProps {
+  row: SignIn;
+  /** This very one. */
+  here: SignIn | undefined;
+  onEnded: () => void;
+}
+
+function OneSignIn({ row, here, onEnded }: OneSignInProps): JSX.Element {
   const end = useSending(endSignIn, [SIGN_INS], onEnded);
   const name = t.account.on(row.browser, row.system);
   return (
     <li class="card account-item">
       <div class="account-item-words">
         <strong>{name}</strong>
-        <span class="soft small">{[t.account.seen(momentOf(row.seen_at)), t.account.network(row.network)].join(' · ')}</span>
+        <span class="soft small">{[t.account.seen(momentOf(row.seen_at)), whereOf(row, here)].filter(Boolean).join(' · ')}</span>
         <span class="soft small">{t.account.began(momentOf(row.began_at))}</span>
         {row.shared_phone && <span class="soft small">{t.account.shared}</span>}
         {end.error && <Notice tone="warm">{sentenceOf(end.error)}</Notice>}
@@ -59,4 +67,10 @@ function OneSignIn({ row, onEnded }: { row: SignIn; onEnded: () => void }): JSX.
       )}
     </li>
   );
+}
+
+/** Beside this one, whether it is at the same place on the Internet: the numbers say nothing to most people. */
+function whereOf({ current, network }: SignIn, here: SignIn | undefined): string | undefined {
+  if (current || network === '' || !here?.network) return undefined;
+  return network === here.network ? t.account.sameNetwork : t.account.otherNetwork;
 }

@@ -4,23 +4,26 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { chooseDigest, digestQuery, type Digest } from '../../api/alerts';
+import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { weekday } from '../../lib/dates';
 import { fieldOfMinute, minuteOfField } from '../../lib/minutes';
 import { A_MONDAY, daysFrom } from '../../lib/weeks';
 import { language, t } from '../../lib/strings';
+import { AskedPart } from '../../ui/asked-choice';
 import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
 
-export function DigestTime(): JSX.Element | null {
-  const digest = useQuery(digestQuery).data;
-  if (!digest) return null;
+export function DigestTime(): JSX.Element {
+  const asked = useQuery(digestQuery);
   return (
     <details class="inbox-digest">
       <summary>{t.alerts.digest}</summary>
-      <DigestForm key={`${digest.minute} ${digest.weekdays.join()}`} digest={digest} />
+      <AskedPart query={asked} isOffline={isOffline} label={t.alerts.digest}>
+        {(digest) => <DigestForm key={`${digest.minute} ${digest.weekdays.join()}`} digest={digest} />}
+      </AskedPart>
     </details>
   );
 }

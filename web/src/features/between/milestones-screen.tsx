@@ -9,6 +9,7 @@ import { milestonesQuery, phrasesQuery, takeBackMilestone } from '../../api/betw
 import { isOffline } from '../../api/problem';
 import { dayOf } from '../../lib/day-of';
 import { t } from '../../lib/strings';
+import { AskedPart, both } from '../../ui/asked-choice';
 import { BackLink } from '../../ui/back-link';
 import { Notice } from '../../ui/notice';
 import { Pages } from '../../ui/pages';
@@ -31,14 +32,15 @@ export function MilestonesScreen(): JSX.Element {
 
 function Sharing(): JSX.Element {
   const people = usePeople('sobriety_milestone');
-  const phrases = useQuery(phrasesQuery).data?.milestones;
+  const phrases = useQuery(phrasesQuery);
   const [sent, setSent] = useState(0);
   return (
     <section class="card stack-small" aria-labelledby="share-milestone">
       <h2 id="share-milestone">{t.between.milestone}</h2>
       <p class="soft">{t.between.milestoneLead}</p>
-      {people?.length === 0 && <p>{t.between.nobodyMilestones}</p>}
-      {people && people.length > 0 && phrases && <MilestoneForm key={sent} people={people} phrases={phrases} onSent={() => setSent(sent + 1)} />}
+      <AskedPart query={both(people, phrases)} isOffline={isOffline} offlineBody={t.between.offlineBody} label={t.between.milestone}>
+        {([known, { milestones }]) => (known.length === 0 ? <p>{t.between.nobodyMilestones}</p> : <MilestoneForm key={sent} people={known} phrases={milestones} onSent={() => setSent(sent + 1)} />)}
+      </AskedPart>
       <div role="status">{sent > 0 && <Notice icon="check">{t.between.sent}</Notice>}</div>
     </section>
   );

@@ -9,6 +9,7 @@ import { kindNotesQuery, phrasesQuery, takeBackThanks, thanksQuery } from '../..
 import { isOffline } from '../../api/problem';
 import { dayOf } from '../../lib/day-of';
 import { t } from '../../lib/strings';
+import { AskedPart, both } from '../../ui/asked-choice';
 import { BackLink } from '../../ui/back-link';
 import { Notice } from '../../ui/notice';
 import { Pages } from '../../ui/pages';
@@ -32,14 +33,15 @@ export function NotesScreen(): JSX.Element {
 
 function Writing(): JSX.Element {
   const people = usePeople('message_of_thanks');
-  const phrases = useQuery(phrasesQuery).data?.thanks;
+  const phrases = useQuery(phrasesQuery);
   const [sent, setSent] = useState(0);
   return (
     <section class="card stack-small" aria-labelledby="say-thanks">
       <h2 id="say-thanks">{t.between.thanks}</h2>
       <p class="soft">{t.between.thanksLead}</p>
-      {people?.length === 0 && <p>{t.between.nobody}</p>}
-      {people && people.length > 0 && phrases && <ThanksForm key={sent} people={people} phrases={phrases} onSent={() => setSent(sent + 1)} />}
+      <AskedPart query={both(people, phrases)} isOffline={isOffline} offlineBody={t.between.offlineBody} label={t.between.thanks}>
+        {([known, { thanks }]) => (known.length === 0 ? <p>{t.between.nobody}</p> : <ThanksForm key={sent} people={known} phrases={thanks} onSent={() => setSent(sent + 1)} />)}
+      </AskedPart>
       <div role="status">{sent > 0 && <Notice icon="check">{t.between.sent}</Notice>}</div>
     </section>
   );

@@ -4,10 +4,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { ask, askingsKey, assignableQuery, type AskingBody } from '../../api/client-progress';
+import { isOffline } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
@@ -29,13 +31,11 @@ const bodyOf = ({ key, cadence, starts_on, window_days }: Form): AskingBody => (
 const SHOWN = ['key', 'starts_on', 'window_days'];
 
 export function AskForm({ client, onClose }: { client: string; onClose: () => void }): JSX.Element {
-  const known = useQuery(assignableQuery).data ?? [];
+  const known = useQuery(assignableQuery);
   const [form, setForm] = useState<Form>({ key: '', cadence: 'every_week', starts_on: '', window_days: '' });
   const [checked, setChecked] = useState(false);
   const sending = useSending((body: AskingBody) => ask(client, body), [askingsKey(client)], onClose);
   const words = t.clientProgress.ask;
-  // One row for each questionnaire, whatever its languages: the client gets it in theirs.
-  const titles = new Map(known.map(({ key, title }) => [key, title]));
   const change = (part: Partial<Form>): void => setForm({ ...form, ...part });
   const save = (): void => {
     setChecked(true);
@@ -43,9 +43,13 @@ export function AskForm({ client, onClose }: { client: string; onClose: () => vo
   };
   return (
     <SmallForm save={words.save} busy={sending.isPending} trouble={troubleBesides(sending.error, SHOWN)} onSave={save} onClose={onClose}>
-      <SelectField
+      <AskedSelect
         label={words.which}
-        options={[{ value: '', label: t.common.choose }, ...[...titles].map(([value, label]) => ({ value, label }))]}
+        query={known}
+        isOffline={isOffline}
+        first={t.common.choose}
+        // One row for each questionnaire, whatever its languages: the client gets it in theirs.
+        options={(all) => [...new Map(all.map(({ key, title }) => [key, title]))].map(([value, label]) => ({ value, label }))}
         value={form.key}
         error={checked && form.key === '' ? words.required : refusalAt(sending.error, 'key')}
         onChange={(key) => change({ key })}

@@ -4,14 +4,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { assign, clientAssignmentsQuery, type AssignmentBody } from '../../api/client-skills';
-import { isProblem } from '../../api/problem';
+import { isOffline, isProblem } from '../../api/problem';
 import { skillsQuery } from '../../api/queries';
 import { sentenceOf } from '../../api/trouble';
 import type { SkillSummary } from '../../api/types';
 import { t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { Choices } from '../../ui/choices';
 import { TextArea, TextField } from '../../ui/field';
-import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
 
 type What = 'skill' | 'module';
@@ -85,7 +85,7 @@ interface WhatFieldsProps {
 }
 
 function WhatFields({ form, onChange, error }: WhatFieldsProps): JSX.Element {
-  const skills = useQuery(skillsQuery()).data ?? [];
+  const list = { query: useQuery(skillsQuery()), isOffline, first: t.common.choose };
   return (
     <>
       <Choices
@@ -99,15 +99,13 @@ function WhatFields({ form, onChange, error }: WhatFieldsProps): JSX.Element {
         onChange={(what) => onChange({ what: what as What })}
       />
       {form.what === 'skill' ? (
-        <SelectField label={t.clientSkills.exercise} options={[CHOOSE(), ...skills.map(optionOf)]} value={form.skill} error={error} onChange={(skill) => onChange({ skill })} />
+        <AskedSelect label={t.clientSkills.exercise} {...list} options={(all) => all.map(optionOf)} value={form.skill} error={error} onChange={(skill) => onChange({ skill })} />
       ) : (
-        <SelectField label={t.clientSkills.module} options={[CHOOSE(), ...modulesOf(skills)]} value={form.module} error={error} onChange={(module) => onChange({ module })} />
+        <AskedSelect label={t.clientSkills.module} {...list} options={modulesOf} value={form.module} error={error} onChange={(module) => onChange({ module })} />
       )}
     </>
   );
 }
-
-const CHOOSE = (): { value: string; label: string } => ({ value: '', label: t.common.choose });
 
 const optionOf = ({ slug, title, assigned_only }: SkillSummary): { value: string; label: string } => ({
   value: slug,

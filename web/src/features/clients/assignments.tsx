@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { AssignForm } from './assign-form';
 import { PracticeFacts } from './practices';
+import { useClientDay } from './use-client-day';
 
 export function Assignments({ client }: { client: string }): JSX.Element {
   const found = useQuery(clientAssignmentsQuery(client));
@@ -55,7 +56,7 @@ function AssignmentRow({ client, assignment }: { client: string; assignment: Cli
     <li class="card assignment stack-small">
       <div class="row row-apart">
         <h3>{skill.title}</h3>
-        <Standing assignment={assignment} />
+        <Standing client={client} assignment={assignment} />
       </div>
       <p class="soft small">
         {[t.clientSkills.assignedOn(assigned_by.name, dayOf(assigned_at)), assignment.due_on && t.clientSkills.dueOn(fullDate(assignment.due_on, language))].filter(Boolean).join(' · ')}
@@ -74,7 +75,8 @@ function AssignmentRow({ client, assignment }: { client: string; assignment: Cli
   );
 }
 
-function Standing({ assignment: { state, due_on, done_at } }: { assignment: ClientAssignment }): JSX.Element {
+function Standing({ client, assignment: { state, due_on, done_at } }: { client: string; assignment: ClientAssignment }): JSX.Element {
+  const today = useClientDay(client);
   if (state === 'done') {
     return (
       <Chip tone="calm" icon="check">
@@ -82,7 +84,7 @@ function Standing({ assignment: { state, due_on, done_at } }: { assignment: Clie
       </Chip>
     );
   }
-  const late = state === 'open' && due_on !== null && due_on < localDay(new Date(), deviceTimezone());
+  const late = state === 'open' && due_on !== null && due_on < today;
   return <Chip tone={late ? 'warm' : 'plain'}>{late ? t.clientSkills.overdue : t.clientSkills.states[state]}</Chip>;
 }
 

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
 import { clientQuery } from '../../api/clients';
-import { clientEnrolmentQuery } from '../../api/enrolment';
+import { clientEnrolmentQuery, type TeamPlace } from '../../api/enrolment';
+import { isOffline, isProblem } from '../../api/problem';
 import { t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { TextField } from '../../ui/field';
-import { SelectField } from '../../ui/select-field';
 import { Switch } from '../../ui/switch';
 
 export interface Owned {
@@ -24,13 +25,15 @@ interface OwnerFieldsProps {
 
 export function OwnerFields({ client, owned: { owner, due, shown }, wrong, change }: OwnerFieldsProps): JSX.Element {
   const name = useQuery(clientQuery(client)).data?.name ?? t.record.tasks.ofClient;
-  const team = useQuery(clientEnrolmentQuery(client)).data?.team ?? [];
+  const { data, isPending, error, refetch } = useQuery(clientEnrolmentQuery(client));
+  // Who is in no program now has no team.
+  const team = { data: isProblem(error) && error.status === 404 ? [] : data?.team, isPending, error, refetch };
   const words = t.record.tasks;
-  const people = [...new Map([[client, name], ...team.map(({ clinician, name: of }) => [clinician, of] as const)])].map(([value, label]) => ({ value, label }));
+  const people = (places: readonly TeamPlace[]) => [...new Map([[client, name], ...places.map(({ clinician, name: of }) => [clinician, of] as const)])].map(([value, label]) => ({ value, label }));
   const isClients = owner === client;
   return (
     <>
-      <SelectField label={words.owner} options={[{ value: '', label: t.common.me }, ...people]} value={owner} error={wrong('owner_id')} onChange={(value) => change({ owner: value })} />
+      <AskedSelect label={words.owner} query={team} isOffline={isOffline} first={t.common.me} options={people} value={owner} error={wrong('owner_id')} onChange={(value) => change({ owner: value })} />
       <TextField type="date" label={words.due} value={due} error={wrong('due_on')} onChange={(value) => change({ due: value })} />
       {!isClients && <Switch label={words.shown} on={shown} meaning={shown ? words.shownOn : words.shownOff} onChange={(value) => change({ shown: value })} />}
     </>

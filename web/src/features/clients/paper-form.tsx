@@ -5,16 +5,17 @@ import { useState } from 'preact/compat';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { CLIENT_SHARING, recordPaper, type ReceivedHow } from '../../api/staff-sharing';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Choices } from '../../ui/choices';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
+import { useProgramDay } from './use-client-day';
 
 export function PaperForm({ client, consent, onClose }: { client: string; consent: string; onClose: () => void }): JSX.Element {
   const [how, setHow] = useState<ReceivedHow>();
-  const [on, setOn] = useState(() => localDay(new Date(), deviceTimezone()));
+  const today = useProgramDay(client);
+  const [on = today, setOn] = useState<string>();
   const [checked, setChecked] = useState(false);
   const recording = useSending(recordPaper, [CLIENT_SHARING(client)], onClose);
   const save = (): void => {

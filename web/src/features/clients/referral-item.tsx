@@ -4,13 +4,14 @@ import { useState } from 'preact/compat';
 
 import { referralsQuery, saveReferral, type Referral, type ReferralState } from '../../api/case-work';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay, shortMoment } from '../../lib/dates';
+import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
 import { factsOf } from './case-facts';
 import { isLate, movesOfReferral, referralBody } from './case-moves';
 import { Moves } from './moves';
 import { ReferralForm } from './referral-form';
+import { useClientDay } from './use-client-day';
 
 export function ReferralItem({ client, referral }: { client: string; referral: Referral }): JSX.Element {
   const [editing, setEditing] = useState(false);
@@ -23,7 +24,7 @@ export function ReferralItem({ client, referral }: { client: string; referral: R
   }
   return (
     <li class="card stack-small">
-      <Words referral={referral} />
+      <Words client={client} referral={referral} />
       <ReferralMoves client={client} referral={referral} onEdit={() => setEditing(true)} />
     </li>
   );
@@ -31,10 +32,10 @@ export function ReferralItem({ client, referral }: { client: string; referral: R
 
 const WAITING: readonly ReferralState[] = ['planned', 'sent'];
 
-function Words({ referral }: { referral: Referral }): JSX.Element {
+function Words({ client, referral }: { client: string; referral: Referral }): JSX.Element {
   const { to, purpose, phone, due_on: due, appointment_at: appointment, state } = referral;
-  const zone = deviceTimezone();
-  const late = WAITING.includes(state) && isLate(due, localDay(new Date(), zone));
+  const today = useClientDay(client);
+  const late = WAITING.includes(state) && isLate(due, today);
   const words = t.record.tasks;
   return (
     <>
@@ -43,7 +44,7 @@ function Words({ referral }: { referral: Referral }): JSX.Element {
         <Chip tone={late ? 'warm' : 'plain'}>{late ? words.late : t.record.referrals.states[state]}</Chip>
       </div>
       {purpose !== '' && <p>{purpose}</p>}
-      {appointment !== null && <p class="strong">{t.record.referrals.appointment(shortMoment(appointment, zone, language))}</p>}
+      {appointment !== null && <p class="strong">{t.record.referrals.appointment(shortMoment(appointment, deviceTimezone(), language))}</p>}
       {phone !== '' && (
         <p>
           <a href={`tel:${phone}`} class="tall-link">

@@ -10,6 +10,7 @@ import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { AskedPart } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Notice } from '../../ui/notice';
@@ -39,11 +40,18 @@ export function SharingMeetings({ client }: { client: string }): JSX.Element {
   );
 }
 
+function Ask({ client }: { client: string }): JSX.Element {
+  const asked = useQuery(mayBeAskedQuery(client));
+  return (
+    <AskedPart query={asked} isOffline={isOffline} label={t.staffSharing.meetingAsk}>
+      {(found) => <MayBeAsking client={client} found={found} />}
+    </AskedPart>
+  );
+}
+
 /** Why nobody can be asked stands where the button would. */
-function Ask({ client }: { client: string }): JSX.Element | null {
-  const found = useQuery(mayBeAskedQuery(client)).data;
+function MayBeAsking({ client, found }: { client: string; found: MayBeAsked }): JSX.Element {
   const [asking, setAsking] = useState(false);
-  if (!found) return null;
   if (found.people.length === 0) return <p>{t.staffSharing.meetingsNobody}</p>;
   if (found.meetings.length === 0) return <p>{t.staffSharing.meetingsNoDate}</p>;
   if (asking) return <AskForm client={client} found={found} onClose={() => setAsking(false)} />;

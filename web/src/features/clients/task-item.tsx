@@ -4,16 +4,17 @@ import { useState } from 'preact/compat';
 
 import { saveTask, tasksQuery, type Task, type TaskState } from '../../api/case-work';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
 import { Chip } from '../../ui/chip';
 import { factsOf } from './case-facts';
 import { isLate, movesOfTask, taskBody } from './case-moves';
 import { Moves } from './moves';
 import { TaskForm } from './task-form';
+import { useClientDay } from './use-client-day';
 
 export function TaskItem({ client, task }: { client: string; task: Task }): JSX.Element {
   const [editing, setEditing] = useState(false);
+  const today = useClientDay(client);
   const words = t.record.tasks;
   if (editing) {
     return (
@@ -24,7 +25,7 @@ export function TaskItem({ client, task }: { client: string; task: Task }): JSX.
   }
   const { title, note, due_on: due, state } = task;
   const over = state === 'done' || state === 'dropped';
-  const late = !over && isLate(due, localDay(new Date(), deviceTimezone()));
+  const late = !over && isLate(due, today);
   return (
     <li class="card stack-small">
       <div class="row row-apart">

@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { okafor } from '../../testing/cast';
 import { signedInAs } from '../../testing/render';
 import { fakeServer } from '../../testing/server';
-import { useClientDay } from './use-client-day';
+import { useClientDay, useProgramDay } from './use-client-day';
 
 function Today(): JSX.Element {
   return <p>{useClientDay('maya')}</p>;
@@ -25,4 +25,18 @@ it.each([
   person.show(<Today />);
 
   expect(await screen.findByText(day)).toBeTruthy();
+});
+
+function AtProgram(): JSX.Element {
+  return <p>{useProgramDay('maya')}</p>;
+}
+
+it('is the day of the program for what reaches it, wherever the client and this device are', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z'), toFake: ['Date'] });
+  fakeServer({ 'GET /api/v1/clients/maya/enrolment/': { body: { enrolment: { program: { timezone: 'Pacific/Honolulu' } } } } });
+  const person = await signedInAs(okafor);
+
+  person.show(<AtProgram />);
+
+  expect(await screen.findByText('2026-11-23')).toBeTruthy();
 });

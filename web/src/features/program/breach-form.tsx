@@ -5,8 +5,8 @@ import { useState } from 'preact/compat';
 import { RECORDS, writeBreach, type Breach, type BreachBody } from '../../api/records';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
+import { useOwnDay } from '../../offline/use-own-day';
 import { TextArea, TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
@@ -16,13 +16,14 @@ const TEXTS = ['what', 'nature', 'recipient', 'acquired', 'mitigated', 'reason']
 const COUNTS = ['people_affected', 'most_in_one_state', 'in_massachusetts'] as const;
 const DAYS = ['told_people_on', 'told_hhs_on', 'told_media_on', 'told_massachusetts_on'] as const;
 
-const draftOf = (breach: Breach | undefined): BreachBody =>
+const draftOf = (breach: Breach | undefined, today: string): BreachBody =>
   breach
     ? { ...Object.fromEntries([...TEXTS, ...COUNTS, ...DAYS].map((name) => [name, breach[name]])), what: breach.what, discovered_on: breach.discovered_on, decision: breach.decision, encrypted: breach.encrypted, after: breach.version }
-    : { after: 0, discovered_on: localDay(new Date(), deviceTimezone()), what: '', decision: 'open' };
+    : { after: 0, discovered_on: today, what: '', decision: 'open' };
 
 export function BreachForm({ breach, onClose }: { breach: Breach | undefined; onClose: () => void }): JSX.Element {
-  const [draft, setDraft] = useState(() => draftOf(breach));
+  const today = useOwnDay();
+  const [draft, setDraft] = useState(() => draftOf(breach, today));
   const saving = useSending(writeBreach, [RECORDS], onClose);
   const words = t.records.breaches;
   const put = (changes: Partial<BreachBody>): void => setDraft({ ...draft, ...changes });

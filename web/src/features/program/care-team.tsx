@@ -4,13 +4,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { ENROLMENTS, joinTeam, leaveTeam, type Enrolment, type Leaving, type TeamPlace, type TeamPlaceBody } from '../../api/enrolments';
-import { isProblem } from '../../api/problem';
+import { isOffline, isProblem } from '../../api/problem';
 import { peopleQuery } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { fullDate, localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { language, t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
@@ -86,7 +87,7 @@ function Leave({ place, today, onClose }: { place: string; today: string; onClos
 const FIELDS = ['clinician', 'role', 'rung', 'active_from'];
 
 function JoinTeamForm({ enrolment, today, onClose }: { enrolment: Enrolment; today: string; onClose: () => void }): JSX.Element {
-  const people = useQuery(peopleQuery('clinician')).data ?? [];
+  const people = useQuery(peopleQuery('clinician'));
   const [form, setForm] = useState({ clinician: '', role: 'therapist', rung: '0', from: today });
   const [checked, setChecked] = useState(false);
   const joining = useSending((body: TeamPlaceBody) => joinTeam(enrolment.id, body), [ENROLMENTS], onClose);
@@ -97,10 +98,18 @@ function JoinTeamForm({ enrolment, today, onClose }: { enrolment: Enrolment; tod
   };
   const wrong = (field: string, value: string): string | undefined => (checked && value === '' ? t.program.required : refusalAt(joining.error, field));
   const words = t.program.clients;
-  const names = people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SmallForm bare save={words.teamSave} busy={joining.isPending} trouble={troubleBesides(joining.error, FIELDS)} onSave={save} onClose={onClose}>
-      <SelectField label={words.clinician} options={[{ value: '', label: t.common.choose }, ...names]} value={clinician} error={wrong('clinician', clinician)} onChange={(value) => setForm({ ...form, clinician: value })} />
+      <AskedSelect
+        label={words.clinician}
+        query={people}
+        isOffline={isOffline}
+        first={t.common.choose}
+        options={(all) => all.map(({ id, name }) => ({ value: id, label: name }))}
+        value={clinician}
+        error={wrong('clinician', clinician)}
+        onChange={(value) => setForm({ ...form, clinician: value })}
+      />
       <SelectField label={words.role} options={optionsOf(words.roles)} value={role} error={wrong('role', role)} onChange={(value) => setForm({ ...form, role: value })} />
       <SelectField label={words.rung} options={RUNGS} value={rung} error={wrong('rung', rung)} onChange={(value) => setForm({ ...form, rung: value })} />
       <TextField type="date" label={t.program.series.memberFrom} value={from} error={wrong('active_from', from)} onChange={(value) => setForm({ ...form, from: value })} />

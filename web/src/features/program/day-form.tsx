@@ -17,7 +17,7 @@ interface DayFormProps {
 }
 
 export function DayForm({ label, hint, first, save, sending, onClose }: DayFormProps): JSX.Element {
-  const [on, setOn] = useState(first);
+  const [on = first, setOn] = useState<string>();
   const [checked, setChecked] = useState(false);
   const submit = (): void => {
     setChecked(true);

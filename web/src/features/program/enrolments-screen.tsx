@@ -12,6 +12,7 @@ import { localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { AskedSelect } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { RowLink } from '../../ui/row-link';
@@ -62,7 +63,7 @@ function Rows({ enrolments }: { enrolments: readonly Enrolment[] }): JSX.Element
 const FIELDS = ['client', 'level_of_care', 'active_from', 'planned_weeks'];
 
 function EnrolForm({ program, onClose }: { program: Program; onClose: () => void }): JSX.Element {
-  const clients = useQuery(peopleQuery('client')).data ?? [];
+  const clients = useQuery(peopleQuery('client'));
   const [form, setForm] = useState({ client: '', level: 'iop', from: localDay(new Date(), program.timezone), weeks: '8' });
   const [checked, setChecked] = useState(false);
   const adding = useSending(enrol, [ENROLMENTS], onClose);
@@ -74,11 +75,19 @@ function EnrolForm({ program, onClose }: { program: Program; onClose: () => void
     if (client === '' || from === '' || !isWeeks(weeks)) return;
     adding.mutate({ program: program.id, client, level_of_care: level as EnrolmentBody['level_of_care'], active_from: from, planned_weeks: Number(weeks) });
   };
-  const people = clients.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }));
   return (
     <SmallForm save={words.save} busy={adding.isPending} trouble={troubleBesides(adding.error, FIELDS)} onSave={save} onClose={onClose}>
       <h2>{words.add}</h2>
-      <SelectField label={t.program.series.client} options={[{ value: '', label: t.common.choose }, ...people]} value={client} error={wrong('client', client === '')} onChange={(value) => setForm({ ...form, client: value })} />
+      <AskedSelect
+        label={t.program.series.client}
+        query={clients}
+        isOffline={isOffline}
+        first={t.common.choose}
+        options={(all) => all.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+        value={client}
+        error={wrong('client', client === '')}
+        onChange={(value) => setForm({ ...form, client: value })}
+      />
       <SelectField label={words.level} options={optionsOf(t.program.levels)} value={level} error={wrong('level_of_care', false)} onChange={(value) => setForm({ ...form, level: value })} />
       <TextField type="date" label={words.from} value={from} error={wrong('active_from', from === '')} onChange={(value) => setForm({ ...form, from: value })} />
       <TextField label={words.weeks} hint={words.weeksHint} inputMode="numeric" maxLength={2} value={weeks} error={wrong('planned_weeks', !isWeeks(weeks), words.weeksWrong)} onChange={(value) => setForm({ ...form, weeks: value })} />

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { isOffline } from '../../api/problem';
 import { peopleQuery } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { TextField } from '../../ui/field';
-import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
 
 export interface Joining {
@@ -24,9 +25,9 @@ interface JoinFormProps {
 }
 
 export function JoinForm({ save, firstDay, sending, onClose }: JoinFormProps): JSX.Element {
-  const clients = useQuery(peopleQuery('client')).data ?? [];
+  const clients = useQuery(peopleQuery('client'));
   const [client, setClient] = useState('');
-  const [from, setFrom] = useState(firstDay ?? '');
+  const [from = firstDay ?? '', setFrom] = useState<string>();
   const [checked, setChecked] = useState(false);
   const missing = (value: string): string | undefined => (checked && value === '' ? t.program.required : undefined);
   const submit = (): void => {
@@ -35,9 +36,12 @@ export function JoinForm({ save, firstDay, sending, onClose }: JoinFormProps): J
   };
   return (
     <SmallForm bare save={save} busy={sending.isPending} trouble={troubleBesides(sending.error, ['client', 'active_from'])} onSave={submit} onClose={onClose}>
-      <SelectField
+      <AskedSelect
         label={t.program.series.client}
-        options={[{ value: '', label: t.common.choose }, ...clients.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))]}
+        query={clients}
+        isOffline={isOffline}
+        first={t.common.choose}
+        options={(all) => all.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
         value={client}
         error={missing(client) ?? refusalAt(sending.error, 'client')}
         onChange={setClient}

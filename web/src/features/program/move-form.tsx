@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { isOffline } from '../../api/problem';
 import { moveSession, PROGRAM, roomsQuery, type PlannedSession, type Program } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
@@ -10,6 +11,7 @@ import { localDay, minuteOfDay, minutesBetween } from '../../lib/dates';
 import { fieldOfMinute, minuteOfField } from '../../lib/minutes';
 import { t } from '../../lib/strings';
 import { momentAt } from '../../lib/wall-clock';
+import { AskedPart } from '../../ui/asked-choice';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
 import { Place } from './where-fields';
@@ -41,7 +43,7 @@ const wishOf = ({ starts_at: begins, ends_at: ends, room, telehealth_url: link }
 
 export function MoveForm({ program, session, onClose, onDone }: MoveFormProps): JSX.Element {
   const zone = program.timezone;
-  const rooms = useQuery(roomsQuery(program.id)).data ?? [];
+  const rooms = useQuery(roomsQuery(program.id));
   const [wish, setWish] = useState(() => wishOf(session, zone));
   const [checked, setChecked] = useState(false);
   const { day, time, minutes, place, room, link } = wish;
@@ -63,7 +65,9 @@ export function MoveForm({ program, session, onClose, onDone }: MoveFormProps): 
       <TextField type="date" label={t.program.one.day} value={day} onChange={(value) => setWish({ ...wish, day: value })} error={checked && day === '' ? t.program.required : wrong('starts_at')} />
       <TextField type="time" label={words.at} value={time} onChange={(value) => setWish({ ...wish, time: value })} error={checked && minute === undefined ? t.program.required : undefined} />
       <TextField label={words.minutes} inputMode="numeric" maxLength={3} value={minutes} onChange={(value) => setWish({ ...wish, minutes: value })} error={wrong('minutes')} />
-      <Place draft={wish} choices={{ rooms }} wrong={wrong} change={(changed) => setWish({ ...wish, ...changed })} />
+      <AskedPart query={rooms} isOffline={isOffline} label={words.place} titled>
+        {(all) => <Place draft={wish} choices={{ rooms: all }} wrong={wrong} change={(changed) => setWish({ ...wish, ...changed })} />}
+      </AskedPart>
     </SmallForm>
   );
 }

@@ -8,8 +8,8 @@ import { isOffline } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { dayOf } from '../../lib/day-of';
-import { deviceTimezone, localDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
+import { useOwnDay } from '../../offline/use-own-day';
 import { Asked } from '../../ui/asked';
 import { BackLink } from '../../ui/back-link';
 import { Button } from '../../ui/button';
@@ -56,13 +56,14 @@ export function NoticeFormScreen(): JSX.Element {
 
 const EMPTY = { contact_name: '', contact_phone: '', contact_email: '', sections: {} as NoticeVersion['sections'] };
 
-function bodyFrom(newest: NoticeVersion | undefined): NoticeBody {
+function bodyFrom(newest: NoticeVersion | undefined, today: string): NoticeBody {
   const { contact_name, contact_phone, contact_email, sections } = newest ?? EMPTY;
-  return { effective_on: localDay(new Date(), deviceTimezone()), contact_name, contact_phone, contact_email, sections: { en: sections['en'] ?? {}, es: sections['es'] ?? {} } };
+  return { effective_on: today, contact_name, contact_phone, contact_email, sections: { en: sections['en'] ?? {}, es: sections['es'] ?? {} } };
 }
 
 function NoticeForm({ newest, onClose }: { newest: NoticeVersion | undefined; onClose: () => void }): JSX.Element {
-  const [draft, setDraft] = useState(() => bodyFrom(newest));
+  const today = useOwnDay();
+  const [draft, setDraft] = useState(() => bodyFrom(newest, today));
   const saving = useSending(publishNotice, [RECORDS], onClose);
   const words = t.records.notice;
   const write = (language: 'en' | 'es', element: string, text: string): void =>

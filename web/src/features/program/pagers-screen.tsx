@@ -3,21 +3,20 @@ import './rota.css';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import { alarmsQuery, nameHand, UNREACHABLE, unreachableQuery, type Unreachable } from '../../api/rota';
-import { sentenceOf } from '../../api/trouble';
-import { useSending } from '../../api/use-sending';
+import { alarmsQuery, unreachableQuery } from '../../api/rota';
 import { deviceTimezone, shortMoment } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
-import { Chip } from '../../ui/chip';
+import { language, lazyWithWords, t } from '../../lib/strings';
+import { Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { Pages } from '../../ui/pages';
-import { SmallForm } from '../../ui/small-form';
 import { Pagers } from './pagers';
-import { PersonSelect } from './person-select';
 import { ProgramPage } from './program-page';
+
+// Hardly ever needed, and then the sentence before it is read first.
+const NameHand = lazyWithWords(['rota'], () => import('./name-hand').then((m) => m.NameHand));
 
 const when = (moment: string): string => shortMoment(moment, deviceTimezone(), language);
 
@@ -44,33 +43,15 @@ function UnreachableAlerts(): JSX.Element {
         {(alerts) => (
           <>
             <p class="soft">{t.rota.unreachableBody}</p>
-            {alerts.map((alert) => (
-              <NameHand key={alert.id} alert={alert} />
-            ))}
+            <Suspense fallback={<Loading />}>
+              {alerts.map((alert) => (
+                <NameHand key={alert.id} alert={alert} />
+              ))}
+            </Suspense>
           </>
         )}
       </Pages>
     </section>
-  );
-}
-
-function NameHand({ alert: { id, client, tier, unreachable_at: since, raised_at: raised } }: { alert: Unreachable }): JSX.Element {
-  const [person, setPerson] = useState('');
-  const [asked, setAsked] = useState(false);
-  const naming = useSending(nameHand, [UNREACHABLE]);
-  const save = (): void => {
-    setAsked(true);
-    if (person !== '') naming.mutate({ id, person });
-  };
-  return (
-    <SmallForm save={t.rota.name} busy={naming.isPending} trouble={naming.error ? sentenceOf(naming.error) : undefined} onSave={save} onClose={() => setPerson('')}>
-      <div class="row">
-        <h3>{client.name}</h3>
-        <Chip tone="plum">{t.rota.tiers[tier]}</Chip>
-      </div>
-      <p class="soft">{t.rota.since(when(since ?? raised))}</p>
-      <PersonSelect label={t.rota.take} value={person} onChange={setPerson} error={asked && person === '' ? t.rota.required : undefined} />
-    </SmallForm>
   );
 }
 

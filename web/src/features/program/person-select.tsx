@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 
+import { isOffline } from '../../api/problem';
 import { peopleQuery } from '../../api/program';
 import { t } from '../../lib/strings';
-import { SelectField } from '../../ui/select-field';
+import { AskedSelect } from '../../ui/asked-choice';
 
 interface PersonSelectProps {
   label: string;
@@ -14,6 +15,6 @@ interface PersonSelectProps {
 }
 
 export function PersonSelect(props: PersonSelectProps): JSX.Element {
-  const people = useQuery(peopleQuery('clinician')).data ?? [];
-  return <SelectField {...props} options={[{ value: '', label: t.rota.none }, ...people.map(({ id, name }) => ({ value: id, label: name }))]} />;
+  const people = useQuery(peopleQuery('clinician'));
+  return <AskedSelect {...props} query={people} isOffline={isOffline} first={t.rota.none} options={(all) => all.map(({ id, name }) => ({ value: id, label: name }))} />;
 }

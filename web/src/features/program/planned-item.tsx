@@ -1,13 +1,16 @@
 /** One session of the week: what and where, and opened: moving, cancelling, who is expected. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 
 import type { PlannedSession, Program } from '../../api/program';
 import { clockTime, shortMoment } from '../../lib/dates';
-import { language, t } from '../../lib/strings';
+import { language, lazyWithWords, t } from '../../lib/strings';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { PlannedChanges } from './planned-changes';
+import { Loading } from '../../ui/loading';
+
+// What a press opens comes after the week itself.
+const PlannedChanges = lazyWithWords(['program'], () => import('./planned-changes').then((m) => m.PlannedChanges));
 
 interface PlannedItemProps {
   program: Program;
@@ -32,7 +35,7 @@ export function PlannedItem({ program, session }: PlannedItemProps): JSX.Element
           </Button>
         </div>
       )}
-      {open && !cancelled && <PlannedChanges program={program} session={session} onDone={() => setOpen(false)} />}
+      <Suspense fallback={<Loading />}>{open && !cancelled && <PlannedChanges program={program} session={session} onDone={() => setOpen(false)} />}</Suspense>
     </li>
   );
 }

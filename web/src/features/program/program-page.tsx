@@ -6,10 +6,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import { programsQuery, type Program } from '../../api/program';
+import { inUseQuery, programsQuery, type Program } from '../../api/program';
 import { lastProgram, noteProgram } from '../../lib/last-program';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
+import { Loading } from '../../ui/loading';
 import { Message } from '../../ui/message';
 import { Sections } from '../../ui/sections';
 import { SelectField } from '../../ui/select-field';
@@ -52,15 +53,19 @@ interface ChosenProps {
   children: (program: Program) => ComponentChildren;
 }
 
-/** Asks for the program where there are several. */
+/** Asks for the program where there are several: first the last that was looked at, else one in use. */
 function Chosen({ programs, children }: ChosenProps): JSX.Element {
   const [id, setId] = useState(lastProgram);
-  const program = programs.find((one) => one.id === id) ?? programs[0];
+  const known = (sought: string | null | undefined): Program | undefined => programs.find((one) => one.id === sought);
+  const isOpen = programs.length > 1 && known(id) === undefined;
+  const inUse = useQuery({ ...inUseQuery(programs.map((one) => one.id)), enabled: isOpen });
+  const program = known(id) ?? known(inUse.data) ?? programs[0];
   const choose = (value: string): void => {
     noteProgram(value);
     setId(value);
   };
   if (!program) return <Message level={2} title={t.program.none} body={t.program.noneBody} />;
+  if (isOpen && inUse.isPending) return <Loading />;
   return (
     <>
       {programs.length > 1 && (

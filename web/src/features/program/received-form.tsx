@@ -2,12 +2,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { isOffline } from '../../api/problem';
 import { RECORDS, recordComplaint, recordRequest, type RequestBody, type Way } from '../../api/records';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
+import { useOwnDay } from '../../offline/use-own-day';
+import { AskedSelect, type Query } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
@@ -27,8 +29,6 @@ interface Received {
   words: string;
 }
 
-const EMPTY = (): Received => ({ person: '', on: localDay(new Date(), deviceTimezone()), how: 'paper', words: '' });
-
 /** A button, and after it the form. */
 function Opened({ open, children }: { open: string; children: (close: () => void) => JSX.Element }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
@@ -42,8 +42,11 @@ function Opened({ open, children }: { open: string; children: (close: () => void
   );
 }
 
+/** Who may be chosen, as far as they are known. */
+type People = Query<readonly Named[]>;
+
 interface FieldsProps {
-  people: readonly Named[];
+  people: People;
   /** What stands in place of a name before one is chosen. */
   nobody: string;
   received: Received;
@@ -56,7 +59,16 @@ function Fields({ people, nobody, received: { person, on, how, words }, put, lab
   const said = t.records.received;
   return (
     <>
-      <SelectField label={said.person} options={[{ value: '', label: nobody }, ...people.map(({ id: value, name }) => ({ value, label: name }))]} value={person} onChange={(value) => put({ person: value })} error={error('person')} />
+      <AskedSelect
+        label={said.person}
+        query={people}
+        isOffline={isOffline}
+        first={nobody}
+        options={(all) => all.map(({ id: value, name }) => ({ value, label: name }))}
+        value={person}
+        onChange={(value) => put({ person: value })}
+        error={error('person')}
+      />
       <TextField type="date" label={said.on} value={on} onChange={(value) => put({ on: value })} error={error('on')} />
       <SelectField label={said.how} options={optionsOf(said.ways)} value={how} onChange={(value) => put({ how: value as Way })} />
       <TextArea label={label} rows={4} value={words} maxLength={LONGEST} onChange={(value) => put({ words: value })} error={error('words')} />
@@ -65,7 +77,8 @@ function Fields({ people, nobody, received: { person, on, how, words }, put, lab
 }
 
 function useReceived(needed: readonly (keyof Received)[], refused: Record<keyof Received, string>, error: Error | null) {
-  const [received, setReceived] = useState(EMPTY);
+  const on = useOwnDay();
+  const [received, setReceived] = useState<Received>({ person: '', on, how: 'paper', words: '' });
   const [asked, setAsked] = useState(false);
   const missing = (field: keyof Received): boolean => needed.includes(field) && received[field].trim() === '';
   return {
@@ -80,11 +93,11 @@ function useReceived(needed: readonly (keyof Received)[], refused: Record<keyof 
 const OF_REQUEST = { person: 'client', on: 'received_on', how: 'received_how', words: 'wants' };
 const OF_COMPLAINT = { person: 'person', on: 'received_on', how: 'received_how', words: 'words' };
 
-export function RequestOnBehalf({ people }: { people: readonly Named[] }): JSX.Element {
+export function RequestOnBehalf({ people }: { people: People }): JSX.Element {
   return <Opened open={t.records.asked.add}>{(close) => <RequestForm people={people} onClose={close} />}</Opened>;
 }
 
-function RequestForm({ people, onClose }: { people: readonly Named[]; onClose: () => void }): JSX.Element {
+function RequestForm({ people, onClose }: { people: People; onClose: () => void }): JSX.Element {
   const [form, setForm] = useState<NonNullable<RequestBody['form']>>('paper');
   const sending = useSending(recordRequest, [RECORDS], onClose);
   const { received, whole, ...fields } = useReceived(['person', 'on', 'words'], OF_REQUEST, sending.error);
@@ -101,11 +114,11 @@ function RequestForm({ people, onClose }: { people: readonly Named[]; onClose: (
   );
 }
 
-export function ComplaintOnBehalf({ people }: { people: readonly Named[] }): JSX.Element {
+export function ComplaintOnBehalf({ people }: { people: People }): JSX.Element {
   return <Opened open={t.records.log.add}>{(close) => <ComplaintForm people={people} onClose={close} />}</Opened>;
 }
 
-function ComplaintForm({ people, onClose }: { people: readonly Named[]; onClose: () => void }): JSX.Element {
+function ComplaintForm({ people, onClose }: { people: People; onClose: () => void }): JSX.Element {
   const sending = useSending(recordComplaint, [RECORDS], onClose);
   const { received, whole, ...fields } = useReceived(['on', 'words'], OF_COMPLAINT, sending.error);
   const save = (): void => {
@@ -115,6 +128,7 @@ function ComplaintForm({ people, onClose }: { people: readonly Named[]; onClose:
   return (
     <SmallForm save={t.records.received.save} busy={sending.isPending} trouble={troubleBesides(sending.error, Object.values(OF_COMPLAINT))} onSave={save} onClose={onClose}>
       <p class="soft">{words.addAbout}</p>
+      <p class="field-hint">{words.family}</p>
       <Fields people={people} nobody={words.nobody} label={words.words} received={received} {...fields} />
     </SmallForm>
   );

@@ -25,7 +25,7 @@ export function RecordsScreen(): JSX.Element {
   const asked = useInfiniteQuery(askedQuery);
   const said = useInfiniteQuery(statementsOfClientsQuery);
   const log = useInfiniteQuery(complaintLogQuery);
-  const clients = useQuery(peopleQuery('client')).data ?? [];
+  const clients = useQuery(peopleQuery('client'));
   const words = t.records;
   return (
     <ProgramFrame section="records">

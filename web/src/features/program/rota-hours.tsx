@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
+import { isOffline } from '../../api/problem';
 import type { Program } from '../../api/program';
 import { hoursQuery, ROTA, setHours, type DayHours, type Hours } from '../../api/rota';
 import { sentenceOf } from '../../api/trouble';
@@ -12,17 +13,19 @@ import { fieldOfMinute, minuteOfField } from '../../lib/minutes';
 import { language, t } from '../../lib/strings';
 import { A_MONDAY, daysFrom } from '../../lib/weeks';
 import { zoneName } from '../../lib/zone-name';
+import { AskedPart } from '../../ui/asked-choice';
 import { CheckList } from '../../ui/check-list';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
 
-export function RotaHours({ program }: { program: Program }): JSX.Element | null {
-  const hours = useQuery(hoursQuery(program.id)).data;
-  if (!hours) return null;
+export function RotaHours({ program }: { program: Program }): JSX.Element {
+  const asked = useQuery(hoursQuery(program.id));
   return (
     <details>
       <summary>{t.rota.hours}</summary>
-      <HoursForm key={JSON.stringify(hours)} program={program.id} hours={hours} />
+      <AskedPart query={asked} isOffline={isOffline} label={t.rota.hours}>
+        {(hours) => <HoursForm key={JSON.stringify(hours)} program={program.id} hours={hours} />}
+      </AskedPart>
     </details>
   );
 }

@@ -104,9 +104,14 @@ function Day({ of: { day, gaps, places }, zone, onTurn }: { of: DayOfRota; zone:
         <div key={place}>
           <p class="soft small">{t.rota.places[place]}</p>
           {shifts.map((shift) => (
-            <button key={shift.id} type="button" class="rota-turn" aria-label={t.rota.turn(t.rota.places[place], shift.person.name, span(withinDay(shift, day, zone)))} onClick={() => onTurn(shift)}>
-              <span class="strong">{shift.person.name}</span>
-              <span class="small">{span(withinDay(shift, day, zone))}</span>
+            <button key={shift.id} type="button" class="rota-turn" onClick={() => onTurn(shift)}>
+              <span class="hidden-visually">{t.rota.turn(t.rota.places[place], shift.person.name, span(withinDay(shift, day, zone)))}</span>
+              <span class="strong" aria-hidden="true">
+                {shift.person.name}
+              </span>
+              <span class="small" aria-hidden="true">
+                {span(withinDay(shift, day, zone))}
+              </span>
             </button>
           ))}
         </div>

@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { isOffline } from '../../api/problem';
-import { endSeries, joinSeries, leaveSeries, peopleQuery, PROGRAM, roomsQuery, seriesQuery, skipDay, tracksQuery, type OneSeries, type Series } from '../../api/program';
+import { endSeries, joinSeries, leaveSeries, peopleQuery, PROGRAM, programsQuery, roomsQuery, seriesQuery, skipDay, tracksQuery, type OneSeries, type Series } from '../../api/program';
 import { skillsQuery } from '../../api/queries';
 import { useSending } from '../../api/use-sending';
 import { deviceTimezone, fullDate, localDay, longDay } from '../../lib/dates';
@@ -37,7 +37,7 @@ export function SeriesScreen({ series = '' }: { series?: string }): JSX.Element 
 
 function OneOf({ one }: { one: OneSeries }): JSX.Element {
   const { series } = one;
-  const today = localDay(new Date(), deviceTimezone());
+  const today = useProgramDay(series.program);
   const ended = series.ends_on !== null && series.ends_on <= today;
   return (
     <>
@@ -60,6 +60,12 @@ function OneOf({ one }: { one: OneSeries }): JSX.Element {
       <Members one={one} today={today} open={!ended} />
     </>
   );
+}
+
+/** Today, where the program is; this device's day until it is known. */
+function useProgramDay(program: string): string {
+  const zone = useQuery(programsQuery).data?.find(({ id }) => id === program)?.timezone;
+  return localDay(new Date(), zone ?? deviceTimezone());
 }
 
 function About({ series }: { series: Series }): JSX.Element {

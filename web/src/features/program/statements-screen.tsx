@@ -11,7 +11,7 @@ import { Said } from './statement-row';
 
 export function StatementsScreen(): JSX.Element {
   const said = useInfiniteQuery(statementsOfClientsQuery);
-  const clients = useQuery(ownClientsQuery).data ?? [];
+  const clients = useQuery(ownClientsQuery);
   const words = t.records;
   return (
     <div class="page stack">

@@ -4,11 +4,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { BETWEEN, phrasesQuery, shareMilestone } from '../../api/between';
+import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { usePeople, type Person } from '../../api/use-people';
 import { useSending } from '../../api/use-sending';
 import { newSubmissionId } from '../../lib/ids';
 import { t } from '../../lib/strings';
+import { AskedPart } from '../../ui/asked-choice';
 import { Button, ButtonLink } from '../../ui/button';
 import { CheckList } from '../../ui/check-list';
 import { Notice } from '../../ui/notice';
@@ -51,10 +53,15 @@ interface WithWhomProps {
   onClose: () => void;
 }
 
-function WithWhom(props: WithWhomProps): JSX.Element | null {
-  const people = usePeople('sobriety_milestone');
-  if (!people) return null;
-  if (people.length > 0) return <Form {...props} people={people} />;
+function WithWhom(props: WithWhomProps): JSX.Element {
+  return (
+    <AskedPart query={usePeople('sobriety_milestone')} isOffline={isOffline} offlineBody={t.between.offlineBody} label={t.between.to}>
+      {(people) => (people.length > 0 ? <Form {...props} people={people} /> : <Nobody onClose={props.onClose} />)}
+    </AskedPart>
+  );
+}
+
+function Nobody({ onClose }: Pick<WithWhomProps, 'onClose'>): JSX.Element {
   return (
     <div class="stack-small">
       <p>{t.between.nobodyMilestones}</p>
@@ -62,7 +69,7 @@ function WithWhom(props: WithWhomProps): JSX.Element | null {
         <ButtonLink to="/me/sharing" look="secondary">
           {t.between.toSharing}
         </ButtonLink>
-        <Button look="quiet" onClick={props.onClose}>
+        <Button look="quiet" onClick={onClose}>
           {t.common.cancel}
         </Button>
       </div>

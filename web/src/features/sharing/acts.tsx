@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import type { Consent } from '../../api/sharing';
-import { deviceTimezone, localDay, shiftDay } from '../../lib/dates';
+import { shiftDay } from '../../lib/dates';
 import { t } from '../../lib/strings';
+import { useOwnProgramDay } from '../../offline/use-own-day';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { useMoves } from './use-moves';
@@ -98,7 +99,7 @@ function StopAsk({ name, busy, onYes, onNo }: StopAskProps): JSX.Element {
 const PAUSES = { open: undefined, day: 1, week: 7 } as const;
 
 function PauseAsk({ busy, onPause, onNo }: { busy: boolean; onPause: (until: string | null) => void; onNo: () => void }): JSX.Element {
-  const today = localDay(new Date(), deviceTimezone());
+  const today = useOwnProgramDay();
   return (
     <div class="stack-small" role="group" aria-label={t.sharing.pauseFor}>
       <Notice>

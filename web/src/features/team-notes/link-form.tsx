@@ -4,11 +4,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { enrolmentsQuery } from '../../api/enrolments';
+import { isOffline } from '../../api/problem';
 import { programsQuery } from '../../api/program';
 import { troubleBesides } from '../../api/refusals';
 import { linkNote, STAFF_NOTES } from '../../api/staff-sharing';
 import { useSending } from '../../api/use-sending';
+import { lastProgram } from '../../lib/last-program';
 import { t } from '../../lib/strings';
+import { AskedSelect } from '../../ui/asked-choice';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
 
@@ -27,11 +30,14 @@ export function LinkForm({ note, onClose }: { note: string; onClose: () => void 
       {programs.length > 1 && (
         <SelectField label={t.common.program} value={program} onChange={setProgram} options={programs.map(({ id, name }) => ({ value: id, label: name }))} />
       )}
-      <SelectField
+      <AskedSelect
         label={t.staffSharing.linkWho}
         value={client}
         onChange={setClient}
-        options={[{ value: '', label: t.common.choose }, ...clients.map(({ client: value, client_name: label }) => ({ value, label }))]}
+        query={clients}
+        isOffline={isOffline}
+        first={t.common.choose}
+        options={(all) => all.map(({ client: value, client_name: label }) => ({ value, label }))}
         error={checked && client === '' ? t.staffSharing.linkMissing : undefined}
       />
     </SmallForm>
@@ -40,9 +46,13 @@ export function LinkForm({ note, onClose }: { note: string; onClose: () => void 
 
 /** Who is enrolled in one of the programs today. */
 function useClients() {
-  const programs = useQuery(programsQuery).data ?? [];
-  const [picked, setProgram] = useState<string>();
-  const program = picked ?? programs[0]?.id ?? '';
-  const clients = useQuery({ ...enrolmentsQuery(program), enabled: program !== '' }).data ?? [];
+  const known = useQuery(programsQuery);
+  const [picked, setProgram] = useState(lastProgram);
+  const programs = known.data ?? [];
+  const program = (programs.find(({ id }) => id === picked) ?? programs[0])?.id ?? '';
+  const enrolled = useQuery({ ...enrolmentsQuery(program), enabled: program !== '' });
+  // Without the programs nothing is asked of any; without a program there is nobody.
+  const { isPending, error, refetch } = known.data ? enrolled : known;
+  const clients = { data: known.data?.length === 0 ? [] : enrolled.data, isPending, error, refetch };
   return { programs, program, setProgram, clients };
 }

@@ -7,8 +7,9 @@ import { startTrial, TRIALS, trialsQuery, WARNINGS, type Backtest } from '../../
 import { isOffline } from '../../api/problem';
 import { sentenceOf } from '../../api/trouble';
 import { useSending } from '../../api/use-sending';
-import { deviceTimezone, localDay, shiftDay, shortDate } from '../../lib/dates';
+import { shiftDay, shortDate } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
+import { useOwnDay } from '../../offline/use-own-day';
 import { Asked } from '../../ui/asked';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
@@ -62,7 +63,7 @@ function Own({ trials }: { trials: readonly Backtest[] }): JSX.Element {
 const DAYS_BACK = 90;
 
 function StartForm({ version, onClose }: { version: string; onClose: () => void }): JSX.Element {
-  const today = localDay(new Date(), deviceTimezone());
+  const today = useOwnDay();
   const [since, setSince] = useState(shiftDay(today, -DAYS_BACK));
   const [until, setUntil] = useState(shiftDay(today, -1));
   const starting = useSending(startTrial, [TRIALS, WARNINGS], onClose);

@@ -34,6 +34,7 @@ export const records = {
     add: 'Write down a complaint',
     addAbout: 'Tell them, too, that they may complain to the U.S. Department of Health and Human Services, and that nothing bad comes of it.',
     words: 'In their words',
+    family: 'A family member is not in this list. Leave the first choice, and write their name into the words.',
     clinicians: 'When somebody complains to you, write it down. An administrator answers.',
   },
   received: {

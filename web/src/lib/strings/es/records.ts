@@ -36,6 +36,7 @@ export const records: typeof english = {
     add: 'Anotar una queja',
     addAbout: 'Dígale también que puede quejarse ante el Departamento de Salud y Servicios Humanos de EE. UU., y que no le traerá nada malo.',
     words: 'En sus palabras',
+    family: 'Un familiar no está en esta lista. Deje la primera opción y escriba su nombre en las palabras.',
     clinicians: 'Si alguien se queja con usted, anótelo. Responde un administrador.',
   },
   received: {
