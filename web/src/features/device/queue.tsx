@@ -7,11 +7,12 @@ import { language, t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import type { Snapshot } from '../../offline/outbox';
 import type { Work } from '../../offline/queue';
+import { useTwoVersions } from '../../offline/two-versions';
 import { Button, ButtonLink } from '../../ui/button';
 import { Chip, type ChipTone } from '../../ui/chip';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
-import { Conflict } from './conflict';
+import { TwoVersions } from '../../ui/two-versions';
 import { formOf } from './form-of';
 
 export function Queue(): JSX.Element {
@@ -89,6 +90,10 @@ function Piece({ work, snapshot }: { work: Work; snapshot: Snapshot }): JSX.Elem
       {asking && <DropAsk work={work} onClose={() => setAsking(false)} />}
     </li>
   );
+}
+
+function Conflict({ work }: { work: Work }): JSX.Element {
+  return <TwoVersions {...useTwoVersions(work)} />;
 }
 
 function Sentences({ work: { trouble } }: { work: Work }): JSX.Element {

@@ -1,13 +1,17 @@
 /** Answers the server would not take as they are. They stay until the person decides. */
 import type { JSX } from 'preact';
+import { Suspense } from 'preact/compat';
 
 import { longDay } from '../../lib/dates';
 import { navigate } from '../../lib/navigation';
-import { language, t } from '../../lib/strings';
+import { language, lazyWithWords, t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import type { Work } from '../../offline/queue';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+
+/** Seldom needed, and then with the answers that came first. */
+const Conflict = lazyWithWords(['device'], () => import('./conflict').then((m) => m.Conflict));
 
 /** All that is held back, but for the piece that another card shows. */
 export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Element | null {
@@ -35,26 +39,11 @@ function nameOf({ kind, body, path }: Work): string {
 
 export function HeldBack({ work }: { work: Work }): JSX.Element {
   // Only answers for a day can take the place of those that came first.
-  return work.state === 'conflict' && work.trouble?.amendPath !== undefined ? <Conflict work={work} /> : <Refused work={work} />;
-}
-
-function Conflict({ work }: { work: Work }): JSX.Element {
-  const { outbox } = useDevice();
-  const amendPath = work.trouble?.amendPath;
-  const moment = work.kind === 'urge' || work.kind === 'lapse';
+  if (work.state !== 'conflict' || work.trouble?.amendPath === undefined) return <Refused work={work} />;
   return (
-    <>
-      <Notice tone="warm" urgent>
-        <p class="strong">{moment ? t.today.newerTitle : t.today.conflictTitle}</p>
-        <p>{moment ? t.today.newerBody : t.today.conflictBody}</p>
-      </Notice>
-      <div class="row">
-        {amendPath !== undefined && <Button onClick={() => void outbox.release(work, amendPath)}>{moment ? t.today.newerUse : t.today.conflictUse}</Button>}
-        <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
-          {moment ? t.today.newerDrop : t.today.conflictDrop}
-        </Button>
-      </div>
-    </>
+    <Suspense fallback={null}>
+      <Conflict work={work} />
+    </Suspense>
   );
 }
 

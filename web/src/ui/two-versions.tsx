@@ -1,29 +1,33 @@
 /** Two versions of the same thing, side by side in plain words. The person chooses; until then both stay. */
-import { useQuery } from '@tanstack/react-query';
+import './two-versions.css';
+
 import type { JSX } from 'preact';
 
-import { cameFirstQuery } from '../../api/came-first';
-import { differences, type Difference } from '../../lib/facts';
-import { t } from '../../lib/strings';
-import { useDevice } from '../../offline/device';
-import type { Work } from '../../offline/queue';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import { differences, type Difference } from '../lib/facts';
+import { t } from '../lib/strings';
+import { Button } from './button';
+import { Notice } from './notice';
 
-export function Conflict({ work }: { work: Work }): JSX.Element {
-  const { outbox } = useDevice();
-  const { data } = useQuery(cameFirstQuery(work));
-  const amendPath = work.trouble?.amendPath;
+interface TwoVersionsProps {
+  mine: object;
+  /** What came first; nothing while it is not known here. */
+  theirs: object | null | undefined;
+  /** Left out where the one that came first can have nothing in its place. */
+  onMine: (() => void) | undefined;
+  onTheirs: () => void;
+}
+
+export function TwoVersions({ mine, theirs, onMine, onTheirs }: TwoVersionsProps): JSX.Element {
   return (
     <div class="stack-small">
-      <Notice tone="warm">
+      <Notice tone="warm" urgent>
         <p class="strong">{t.device.conflictTitle}</p>
         <p>{t.device.conflictBody}</p>
       </Notice>
-      {data ? <Versions found={differences(work.body, data)} /> : <p class="soft">{t.device.conflictUnknown}</p>}
+      {theirs ? <Versions found={differences(mine, theirs)} /> : <p class="soft">{t.device.conflictUnknown}</p>}
       <div class="row">
-        {amendPath !== undefined && <Button onClick={() => void outbox.release(work, amendPath)}>{t.device.useMine}</Button>}
-        <Button look="secondary" onClick={() => void outbox.remove(work.id)}>
+        {onMine && <Button onClick={onMine}>{t.device.useMine}</Button>}
+        <Button look="secondary" onClick={onTheirs}>
           {t.device.useTheirs}
         </Button>
       </div>

@@ -1,0 +1,27 @@
+/** A piece that waits because another version came first: both of them, and what either choice does. */
+import { useQuery } from '@tanstack/react-query';
+
+import { cameFirstQuery } from '../api/came-first';
+import { useDevice } from './device';
+import type { Work } from './queue';
+
+export interface TwoVersionsOf {
+  mine: object;
+  /** What came first; nothing while it is not known here. */
+  theirs: object | null | undefined;
+  /** Missing where the one that came first can have nothing in its place. */
+  onMine: (() => void) | undefined;
+  onTheirs: () => void;
+}
+
+export function useTwoVersions(work: Work): TwoVersionsOf {
+  const { outbox } = useDevice();
+  const { data } = useQuery(cameFirstQuery(work));
+  const path = work.trouble?.amendPath;
+  return {
+    mine: work.body,
+    theirs: data,
+    onMine: path === undefined ? undefined : () => void outbox.release(work, path),
+    onTheirs: () => void outbox.remove(work.id),
+  };
+}
