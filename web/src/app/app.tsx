@@ -13,7 +13,7 @@ import { LoadingScreen } from '../ui/loading';
 import { Message } from '../ui/message';
 import { ErrorBoundary } from './error-boundary';
 import { findRoute, homeOf, routes, type Found } from './routes';
-import { confirmSession, onSession, queries, readSession, takeOver, type Session } from './session';
+import { confirmSession, isAsking, onSession, queries, readSession, takeOver, type Session } from './session';
 import { Shell } from './shell';
 
 const SignInScreen = lazyWithWords([], () => import('../features/sign-in/sign-in-screen'));
@@ -31,7 +31,7 @@ export function App(): JSX.Element {
   const path = pathUnder(usePath());
   const found = findRoute(routes, path);
   const cover = useSyncExternalStore(onCover, readCover);
-  const isAtRest = useRest(session.state !== 'starting');
+  const isAtRest = useRest(session.state !== 'starting', isAsking);
   // The lock leaves help open, and whatever else is for everybody, without a word about who was here.
   const open = isPublic(found) && cover === 'locked';
   const device = session.state === 'signed-in' ? session.device : undefined;

@@ -37,6 +37,7 @@ let stopOutbox: (() => void) | undefined;
 const listeners = new Set<() => void>();
 
 export const queries = createQueryClient(endSession);
+export const isAsking = (): boolean => queries.isFetching() > 0;
 
 // A request that a clock sends must keep nobody signed in: the server hears how long nobody was here.
 sendAlong(() => ({
@@ -156,7 +157,7 @@ function enter(vault: Vault, me: Me): void {
   stopOutbox = outbox.start();
   void tellOpening();
   // Whoever never switched notes on needs none of this.
-  atRest(() => void import('../offline/push-renew').then(({ renewPush }) => renewPush(vault)).catch(() => undefined));
+  atRest(() => void import('../offline/push-renew').then(({ renewPush }) => renewPush(vault)).catch(() => undefined), isAsking);
 }
 
 /** The app was opened from a message: the ledger of reminders says so from now on. */

@@ -35,3 +35,23 @@ it('what was called off does not begin', () => {
   waiting.forEach((then) => then());
   expect(begin).toHaveBeenCalledOnce();
 });
+
+it('waits for a busy screen, but not for ever', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestIdleCallback', (then: () => void) => then());
+  let asking = true;
+  const [patient, tired] = [vi.fn(), vi.fn()];
+  atRest(patient, () => asking);
+  atRest(tired, () => true);
+
+  vi.advanceTimersByTime(500);
+  expect(patient).not.toHaveBeenCalled();
+  asking = false;
+  vi.advanceTimersByTime(100);
+  expect(patient).toHaveBeenCalledOnce();
+  expect(tired).not.toHaveBeenCalled();
+
+  vi.advanceTimersByTime(3000);
+  expect(tired).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});

@@ -41,7 +41,7 @@ function Writing({ form }: { form: TeamForm }): JSX.Element {
         <>
           <Notice icon="inbox">
             <div class="stack-small">
-              <p class="strong">{t.support.teamOneWay}</p>
+              <p class="strong">{t.support.teamBefore}</p>
               <p>{form.words}</p>
               <p>{t.support.teamWhy}</p>
               <Link to="/learn/why-staff-may-not-answer" class="support-why">

@@ -19,7 +19,7 @@ export const support = {
   leavesApp: 'This opens in your browser and leaves Foothold.',
   back: 'Support',
   teamTitle: 'Write to the care team',
-  teamOneWay: 'This goes one way',
+  teamBefore: 'Before you write',
   teamWhy: 'Staff may not be able to answer you. They may not even say if they know someone. The law keeps this private, to protect people in care.',
   teamWhyMore: 'Why that is so',
   wish: 'What would you like?',

@@ -21,7 +21,7 @@ export const support: typeof en.support = {
   leavesApp: 'Esto se abre en su navegador y sale de Foothold.',
   back: 'Apoyo',
   teamTitle: 'Escribir al equipo de atención',
-  teamOneWay: 'Esto va en un solo sentido',
+  teamBefore: 'Antes de escribir',
   teamWhy: 'Tal vez el personal no pueda contestarle. Quizá ni siquiera pueda decir si conoce a alguien. La ley lo mantiene privado, para proteger a las personas en tratamiento.',
   teamWhyMore: 'Por qué es así',
   wish: '¿Qué quiere hacer?',
