@@ -39,6 +39,7 @@ from accounts.serializers import (
 )
 from core import clock, identity, words
 from core.pagination import Page
+from core.shapes import sent_values
 
 
 class InvitationPage(Page):
@@ -59,13 +60,12 @@ class Invitations(APIView):
     @extend_schema(request=InvitationInput, responses={201: InvitationOutput})
     def post(self, request: Request) -> Response:
         """Invite a person to open an account."""
-        shape = InvitationInput(data=request.data)
-        shape.is_valid(raise_exception=True)
+        values = sent_values(request, InvitationInput)
         mine = words.language_of(person_of(request).language)
 
         invitation = services.invite(
             actor=actor_of(request, Role.ADMINISTRATOR), at=clock.now(),
-            **{"language": mine, **shape.validated_data},
+            **{"language": mine, **values},
         )  # fmt: skip
 
         return Response(InvitationOutput(invitation).data, status=201)
@@ -105,15 +105,14 @@ class OwnLanguage(APIView):
     @extend_schema(request=LanguageChoiceInput, responses={204: None})
     def put(self, request: Request) -> Response:
         """Choose in which language I am spoken to: in the app, in answers and in messages."""
-        shape = LanguageChoiceInput(data=request.data)
-        shape.is_valid(raise_exception=True)
+        values = sent_values(request, LanguageChoiceInput)
         person = person_of(request)
 
         services.choose_language(
             person=person,
             actor=actor_of(request, Role(person.roles[0])),
             at=clock.now(),
-            **shape.validated_data,
+            **values,
         )
 
         return Response(status=204)
@@ -126,11 +125,10 @@ class AcceptInvitation(APIView):
     @extend_schema(request=AcceptInvitationInput, responses={201: AcceptInvitationOutput})
     def post(self, request: Request) -> Response:
         """Open the account that an invitation offers."""
-        shape = AcceptInvitationInput(data=request.data)
-        shape.is_valid(raise_exception=True)
+        values = sent_values(request, AcceptInvitationInput)
         identity.be_accounts()
 
-        person = services.accept_invitation(at=clock.now(), **shape.validated_data)
+        person = services.accept_invitation(at=clock.now(), **values)
 
         return Response(AcceptInvitationOutput(person).data, status=201)
 
@@ -180,9 +178,8 @@ class ResetSecondFactor(APIView):
     @extend_schema(request=ResetFactorInput, responses=ResetFactorOutput)
     def post(self, request: Request, person_id: UUID) -> Response:
         """Take away the lost second factors of a person, who then sets up new ones."""
-        shape = ResetFactorInput(data=request.data)
-        shape.is_valid(raise_exception=True)
-        at, person, values = clock.now(), get_person(person_id), shape.validated_data
+        values = sent_values(request, ResetFactorInput)
+        at, person = clock.now(), get_person(person_id)
         prove_again(request, at=at, password=values["password"], code=values["code"])
 
         count = services.reset_second_factor(
@@ -205,9 +202,7 @@ class ResetRelativesSecondFactor(APIView):
 
         The answer is the same when there is none, and whatever is shared with them.
         """
-        shape = ResetRelativeInput(data=request.data)
-        shape.is_valid(raise_exception=True)
-        at, values = clock.now(), shape.validated_data
+        values, at = sent_values(request, ResetRelativeInput), clock.now()
         prove_again(request, at=at, password=values["password"], code=values["code"])
 
         services.reset_relatives_factor(

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.models import SPOKEN
 from core.shapes import StrictSerializer, Words, day
 from records.models import (
     AccessOutcome,
@@ -118,7 +119,7 @@ class PatientNoticeOutput(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     version = serializers.IntegerField()
-    language = serializers.ChoiceField(choices=["en", "es"])
+    language = serializers.ChoiceField(choices=SPOKEN)
     sample = serializers.BooleanField(help_text="Ours, to show how it looks: no real notice.")
     effective_on = serializers.DateField()
     contact_name = serializers.CharField()

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
+from accounts.models import SPOKEN
 from core.shapes import StrictSerializer, WholeNumber, Words, YesNo
 from reminders.models import CHANNELS, Kind, Tone
 from reminders.rules.defaults import DAY, TAKES_LEADS, TAKES_TIMES
 
-LANGUAGES = [code for code, _ in settings.LANGUAGES]
 MOST_TIMES, MOST_LEADS, LONGEST_LEAD = 6, 4, 14 * DAY
 
 
@@ -76,7 +75,7 @@ class PreferencesInput(StrictSerializer):
         child=serializers.ChoiceField(choices=CHANNELS), max_length=len(CHANNELS)
     )
     tone = serializers.ChoiceField(choices=Tone.choices)
-    language = serializers.ChoiceField(choices=["", *LANGUAGES])
+    language = serializers.ChoiceField(choices=["", *SPOKEN])
     quiet_from_minute = WholeNumber(min_value=0, max_value=DAY - 1)
     quiet_until_minute = WholeNumber(min_value=0, max_value=DAY - 1)
     kinds = KindInput(many=True)
