@@ -12,13 +12,13 @@ export function useLater(action: () => void, question: unknown): () => void {
   const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
   const goneRef = useRef(false);
   // In the same breath as the change, so that a quick next tap is not taken for the old one.
-  useLayoutEffect(() => () => clearTimeout(timerRef.current), [question]);
-  useLayoutEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    goneRef.current = false;
+    return () => {
       goneRef.current = true;
-    },
-    [],
-  );
+      clearTimeout(timerRef.current);
+    };
+  }, [question]);
   return () => {
     clearTimeout(timerRef.current);
     // An answer that calls for help takes the question away before its tap has ended.

@@ -5,16 +5,7 @@ import { cameFirstQuery } from '../api/came-first';
 import { useDevice } from './device';
 import type { Work } from './queue';
 
-export interface TwoVersionsOf {
-  mine: object;
-  /** What came first; nothing while it is not known here. */
-  theirs: object | null | undefined;
-  /** Missing where the one that came first can have nothing in its place. */
-  onMine: (() => void) | undefined;
-  onTheirs: () => void;
-}
-
-export function useTwoVersions(work: Work): TwoVersionsOf {
+export function useTwoVersions(work: Work) {
   const { outbox } = useDevice();
   const { data } = useQuery(cameFirstQuery(work));
   const path = work.trouble?.amendPath;

@@ -33,14 +33,13 @@ interface AskedSelectProps<T> extends AskedProps<T>, Omit<SelectFieldProps, 'opt
 
 /** A list to choose one of. Where it is not here, the list says so in place of its words. */
 export function AskedSelect<T>({ query, isOffline, offlineBody, first, options, ...field }: AskedSelectProps<T>): JSX.Element {
-  const { data, isPending, error } = query;
+  const { data, error } = query;
   const place = useRef<HTMLDivElement>(null);
   const away = useAway(query, place);
-  const said = isPending ? `${t.common.loading}…` : isOffline(error) ? t.common.offlineTitle : t.common.errorTitle;
   const begins = first === undefined ? [] : [{ value: '', label: first }];
   return (
     <div ref={place}>
-      <SelectField {...field} disabled={data === undefined} options={data === undefined ? [{ value: field.value, label: said }] : [...begins, ...options(data)]}>
+      <SelectField {...field} disabled={data === undefined} options={data === undefined ? [{ value: field.value, label: standingOf(query, isOffline) }] : [...begins, ...options(data)]}>
         <Away {...away} of={field.label} offline={isOffline(error)} offlineBody={offlineBody} />
       </SelectField>
     </div>
@@ -57,7 +56,7 @@ interface AskedPartProps<T> extends AskedProps<T> {
 
 /** A part of a form or a page that is more than one list, or another kind of it. */
 export function AskedPart<T>({ query, isOffline, offlineBody, label, titled = false, children }: AskedPartProps<T>): JSX.Element {
-  const { data, isPending, error } = query;
+  const { data, error } = query;
   const place = useRef<HTMLDivElement>(null);
   const away = useAway(query, place);
   if (data !== undefined) return <>{children(data)}</>;
@@ -65,11 +64,16 @@ export function AskedPart<T>({ query, isOffline, offlineBody, label, titled = fa
     <div class="field" ref={place}>
       {titled && <p class="field-label">{label}</p>}
       <p class="field-hint" role="status">
-        {isPending ? `${t.common.loading}…` : isOffline(error) ? t.common.offlineTitle : t.common.errorTitle}
+        {standingOf(query, isOffline)}
       </p>
       <Away {...away} of={label} offline={isOffline(error)} offlineBody={offlineBody} />
     </div>
   );
+}
+
+function standingOf({ isPending, error }: Query<unknown>, isOffline: AskedProps<unknown>['isOffline']): string {
+  if (isPending) return `${t.common.loading}…`;
+  return isOffline(error) ? t.common.offlineTitle : t.common.errorTitle;
 }
 
 interface AwayState {

@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { clockTime, deviceTimezone, longDay, shortMoment } from '../../lib/dates';
+import { clockTime, deviceTimezone, shortMoment } from '../../lib/dates';
 import { language, t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import type { Snapshot } from '../../offline/outbox';
 import type { Work } from '../../offline/queue';
 import { useTwoVersions } from '../../offline/two-versions';
+import { nameOf } from '../../offline/work-name';
 import { Button, ButtonLink } from '../../ui/button';
 import { Chip, type ChipTone } from '../../ui/chip';
 import { Dialog } from '../../ui/dialog';
@@ -118,11 +119,4 @@ function DropAsk({ work, onClose }: { work: Work; onClose: () => void }): JSX.El
       </Button>
     </Dialog>
   );
-}
-
-/** What it is, and for which day; diary cards and goals name their day in their address. */
-function nameOf({ kind, body, path }: Work): string {
-  const day = body['on'] ?? /\/(?:diary-cards|daily-goals|goal-of-day)\/([\d-]+)\//.exec(path)?.[1];
-  const name = t.today.kindOfWork[kind];
-  return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }

@@ -8,6 +8,7 @@ import { crisisLine, programLines } from '../../lib/help-lines';
 import { newSubmissionId } from '../../lib/ids';
 import { t } from '../../lib/strings';
 import { useArrival } from '../../lib/use-arrival';
+import { PAUSE_AFTER_TAP } from '../../lib/use-later';
 import { useNewest } from '../../lib/use-newest';
 import { useDevice } from '../../offline/device';
 import { logUrge, type UrgeWords } from '../../offline/moments';
@@ -25,8 +26,6 @@ import { Watched, Whereabouts } from './whereabouts';
 
 /** From here on people come before exercises (chosen, as in help-now). */
 const STRONG = 8;
-/** Long enough to see the answer take, short enough not to wait for it. */
-const PAUSE_AFTER_TAP = 220;
 
 export function UrgeScreen(): JSX.Element {
   const [entry, setEntry] = useState(newSubmissionId);

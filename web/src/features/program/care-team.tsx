@@ -1,21 +1,19 @@
 /** Who looks after a client, from when until when. That nobody is left is asked about first. */
-import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
 import { ENROLMENTS, joinTeam, leaveTeam, type Enrolment, type Leaving, type TeamPlace, type TeamPlaceBody } from '../../api/enrolments';
-import { isOffline, isProblem } from '../../api/problem';
-import { peopleQuery } from '../../api/program';
+import { isProblem } from '../../api/problem';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { fullDate, localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { language, t } from '../../lib/strings';
-import { AskedSelect } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
+import { PersonSelect } from './person-select';
 import { DayForm } from './day-form';
 
 const MOST_RUNGS = 10;
@@ -87,7 +85,6 @@ function Leave({ place, today, onClose }: { place: string; today: string; onClos
 const FIELDS = ['clinician', 'role', 'rung', 'active_from'];
 
 function JoinTeamForm({ enrolment, today, onClose }: { enrolment: Enrolment; today: string; onClose: () => void }): JSX.Element {
-  const people = useQuery(peopleQuery('clinician'));
   const [form, setForm] = useState({ clinician: '', role: 'therapist', rung: '0', from: today });
   const [checked, setChecked] = useState(false);
   const joining = useSending((body: TeamPlaceBody) => joinTeam(enrolment.id, body), [ENROLMENTS], onClose);
@@ -100,16 +97,7 @@ function JoinTeamForm({ enrolment, today, onClose }: { enrolment: Enrolment; tod
   const words = t.program.clients;
   return (
     <SmallForm bare save={words.teamSave} busy={joining.isPending} trouble={troubleBesides(joining.error, FIELDS)} onSave={save} onClose={onClose}>
-      <AskedSelect
-        label={words.clinician}
-        query={people}
-        isOffline={isOffline}
-        first={t.common.choose}
-        options={(all) => all.map(({ id, name }) => ({ value: id, label: name }))}
-        value={clinician}
-        error={wrong('clinician', clinician)}
-        onChange={(value) => setForm({ ...form, clinician: value })}
-      />
+      <PersonSelect label={words.clinician} first={t.common.choose} value={clinician} error={wrong('clinician', clinician)} onChange={(value) => setForm({ ...form, clinician: value })} />
       <SelectField label={words.role} options={optionsOf(words.roles)} value={role} error={wrong('role', role)} onChange={(value) => setForm({ ...form, role: value })} />
       <SelectField label={words.rung} options={RUNGS} value={rung} error={wrong('rung', rung)} onChange={(value) => setForm({ ...form, rung: value })} />
       <TextField type="date" label={t.program.series.memberFrom} value={from} error={wrong('active_from', from)} onChange={(value) => setForm({ ...form, from: value })} />

@@ -5,19 +5,19 @@ import { useState } from 'preact/compat';
 
 import { enrol, ENROLMENTS, enrolmentsQuery, type Enrolment, type EnrolmentBody } from '../../api/enrolments';
 import { isOffline } from '../../api/problem';
-import { peopleQuery, type Program } from '../../api/program';
+import type { Program } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { useSending } from '../../api/use-sending';
 import { localDay } from '../../lib/dates';
 import { optionsOf } from '../../lib/options';
 import { t } from '../../lib/strings';
 import { Asked } from '../../ui/asked';
-import { AskedSelect } from '../../ui/asked-choice';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { RowLink } from '../../ui/row-link';
 import { SelectField } from '../../ui/select-field';
 import { SmallForm } from '../../ui/small-form';
+import { PersonSelect } from './person-select';
 import { ProgramPage } from './program-page';
 import { isWeeks } from './weeks';
 
@@ -63,7 +63,6 @@ function Rows({ enrolments }: { enrolments: readonly Enrolment[] }): JSX.Element
 const FIELDS = ['client', 'level_of_care', 'active_from', 'planned_weeks'];
 
 function EnrolForm({ program, onClose }: { program: Program; onClose: () => void }): JSX.Element {
-  const clients = useQuery(peopleQuery('client'));
   const [form, setForm] = useState({ client: '', level: 'iop', from: localDay(new Date(), program.timezone), weeks: '8' });
   const [checked, setChecked] = useState(false);
   const adding = useSending(enrol, [ENROLMENTS], onClose);
@@ -78,16 +77,7 @@ function EnrolForm({ program, onClose }: { program: Program; onClose: () => void
   return (
     <SmallForm save={words.save} busy={adding.isPending} trouble={troubleBesides(adding.error, FIELDS)} onSave={save} onClose={onClose}>
       <h2>{words.add}</h2>
-      <AskedSelect
-        label={t.program.series.client}
-        query={clients}
-        isOffline={isOffline}
-        first={t.common.choose}
-        options={(all) => all.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
-        value={client}
-        error={wrong('client', client === '')}
-        onChange={(value) => setForm({ ...form, client: value })}
-      />
+      <PersonSelect of="client" label={t.program.series.client} first={t.common.choose} value={client} error={wrong('client', client === '')} onChange={(value) => setForm({ ...form, client: value })} />
       <SelectField label={words.level} options={optionsOf(t.program.levels)} value={level} error={wrong('level_of_care', false)} onChange={(value) => setForm({ ...form, level: value })} />
       <TextField type="date" label={words.from} value={from} error={wrong('active_from', from === '')} onChange={(value) => setForm({ ...form, from: value })} />
       <TextField label={words.weeks} hint={words.weeksHint} inputMode="numeric" maxLength={2} value={weeks} error={wrong('planned_weeks', !isWeeks(weeks), words.weeksWrong)} onChange={(value) => setForm({ ...form, weeks: value })} />

@@ -1,15 +1,12 @@
 /** A client who comes along from a day on. */
-import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'preact';
 import { useState } from 'preact/compat';
 
-import { isOffline } from '../../api/problem';
-import { peopleQuery } from '../../api/program';
 import { refusalAt, troubleBesides } from '../../api/refusals';
 import { t } from '../../lib/strings';
-import { AskedSelect } from '../../ui/asked-choice';
 import { TextField } from '../../ui/field';
 import { SmallForm } from '../../ui/small-form';
+import { PersonSelect } from './person-select';
 
 export interface Joining {
   client: string;
@@ -25,7 +22,6 @@ interface JoinFormProps {
 }
 
 export function JoinForm({ save, firstDay, sending, onClose }: JoinFormProps): JSX.Element {
-  const clients = useQuery(peopleQuery('client'));
   const [client, setClient] = useState('');
   const [from = firstDay ?? '', setFrom] = useState<string>();
   const [checked, setChecked] = useState(false);
@@ -36,16 +32,7 @@ export function JoinForm({ save, firstDay, sending, onClose }: JoinFormProps): J
   };
   return (
     <SmallForm bare save={save} busy={sending.isPending} trouble={troubleBesides(sending.error, ['client', 'active_from'])} onSave={submit} onClose={onClose}>
-      <AskedSelect
-        label={t.program.series.client}
-        query={clients}
-        isOffline={isOffline}
-        first={t.common.choose}
-        options={(all) => all.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
-        value={client}
-        error={missing(client) ?? refusalAt(sending.error, 'client')}
-        onChange={setClient}
-      />
+      <PersonSelect of="client" label={t.program.series.client} first={t.common.choose} value={client} error={missing(client) ?? refusalAt(sending.error, 'client')} onChange={setClient} />
       {firstDay !== undefined && <TextField type="date" label={t.program.series.memberFrom} value={from} onChange={setFrom} error={missing(from) ?? refusalAt(sending.error, 'active_from')} />}
     </SmallForm>
   );

@@ -26,7 +26,7 @@ export function NameHand({ alert: { id, client, tier, unreachable_at: since, rai
         <Chip tone="plum">{t.rota.tiers[tier]}</Chip>
       </div>
       <p class="soft">{t.rota.since(shortMoment(since ?? raised, deviceTimezone(), language))}</p>
-      <PersonSelect label={t.rota.take} value={person} onChange={setPerson} error={asked && person === '' ? t.rota.required : undefined} />
+      <PersonSelect label={t.rota.take} first={t.rota.none} value={person} onChange={setPerson} error={asked && person === '' ? t.rota.required : undefined} />
     </SmallForm>
   );
 }

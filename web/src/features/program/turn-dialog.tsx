@@ -31,7 +31,7 @@ export function TurnDialog({ turn, onClose }: { turn: Shift; onClose: () => void
           {sentenceOf(error)}
         </Notice>
       )}
-      <PersonSelect label={t.rota.swapTo} value={person} onChange={setPerson} error={asked && person === '' ? t.rota.required : undefined} />
+      <PersonSelect label={t.rota.swapTo} first={t.rota.none} value={person} onChange={setPerson} error={asked && person === '' ? t.rota.required : undefined} />
       <p class="soft small">{t.rota.swapHint}</p>
       <div class="stack-small">
         <Button busy={swapping.isPending} onClick={swap}>

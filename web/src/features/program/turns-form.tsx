@@ -70,7 +70,7 @@ function Fields({ draft, monday, onChange, checked, error }: FieldsProps): JSX.E
   const wrong = (missing: boolean, ...fields: string[]): string | undefined => (checked && missing ? t.rota.required : fields.map((field) => refusalAt(error, field)).find(Boolean));
   return (
     <>
-      <PersonSelect label={t.rota.person} value={draft.person} onChange={(person) => onChange({ person })} error={wrong(draft.person === '', 'person')} />
+      <PersonSelect label={t.rota.person} first={t.rota.none} value={draft.person} onChange={(person) => onChange({ person })} error={wrong(draft.person === '', 'person')} />
       <SelectField label={t.rota.place} options={optionsOf(t.rota.places)} value={draft.place} onChange={(place) => onChange({ place: place as Place })} />
       <CheckList legend={t.rota.days} options={daysFrom(monday).map((day, at) => ({ value: String(at), label: weekday(day, language) }))} values={draft.weekdays} onChange={(weekdays) => onChange({ weekdays })} error={wrong(draft.weekdays.length === 0, 'weekdays', 'first_on')} />
       <TextField type="time" label={t.rota.begins} value={draft.begins} onChange={(begins) => onChange({ begins })} error={wrong(draft.begins === '', 'begins', 'starts_at')} />

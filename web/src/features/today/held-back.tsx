@@ -2,11 +2,11 @@
 import type { JSX } from 'preact';
 import { Suspense } from 'preact/compat';
 
-import { longDay } from '../../lib/dates';
 import { navigate } from '../../lib/navigation';
-import { language, lazyWithWords, t } from '../../lib/strings';
+import { lazyWithWords, t } from '../../lib/strings';
 import { useDevice, useOutbox } from '../../offline/device';
 import type { Work } from '../../offline/queue';
+import { nameOf } from '../../offline/work-name';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 
@@ -28,13 +28,6 @@ export function HeldBackList({ shown }: { shown: string | undefined }): JSX.Elem
       ))}
     </section>
   );
-}
-
-function nameOf({ kind, body, path }: Work): string {
-  // Diary cards and goals name their day in their address.
-  const day = body['on'] ?? /\/(?:diary-cards|daily-goals|goal-of-day)\/([\d-]+)\//.exec(path)?.[1];
-  const name = t.today.kindOfWork[kind];
-  return typeof day === 'string' ? `${name}, ${longDay(day, language)}` : name;
 }
 
 export function HeldBack({ work }: { work: Work }): JSX.Element {
